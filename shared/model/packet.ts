@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { Exception } from './boundary.ts'
+import { DigestText } from './ids.ts'
+import { Name } from './json.ts'
+import { CaseSettings } from './settings.ts'
+
+/** The format name of formats.md 5. */
+export const PACKET_FORMAT = 'docket-packet/1'
+export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1'
+export const PREDICATE_TYPE = 'urn:docket:review-packet:1'
+export const PAYLOAD_TYPE = 'application/vnd.in-toto+json'
+
+/** Entries of a packet that have a name of their own. */
+export const ENTRY = {
+  statement: 'statement.dsse.json',
+  manifest: 'manifest.json',
+  decisions: 'decisions.ndjson',
+  records: 'evidence/records.ndjson',
+  proofs: 'evidence/proofs.ndjson',
+  sources: 'evidence/sources.json',
+  findings: 'findings.sarif',
+  review: 'review.json',
+  custody: 'custody.ndjson',
+  report: 'report.html',
+} as const
+
+const Hex = z.string().regex(/^[0-9a-f]{64}$/, 'not 64 lowercase hex digits')
+
+/** One raw record of a run: its bytes as text, or in base64 where they are not UTF-8. */
+export const PacketRecord = z.union([
+  z.strictObject({ source: z.int().min(1), index: z.int().min(0), raw: z.string() }),
+  z.strictObject({ source: z.int().min(1), index: z.int().min(0), raw64: z.base64() }),
+])
+
+/** An RFC 6962 inclusion proof: `path` from the leaf's sibling up to the root's child. */
+export const InclusionProof = z.strictObject({
+  source: z.int().min(1),
+  index: z.int().min(0),
+  size: z.int().min(1),
+  leaf: Hex,
+  path: z.array(Hex).max(64),
+})
+
+/** What a case or a packet holds by way of definitions: which file is which. */
+const DefinitionFile = z.looseObject({
+  path: Name,
+  kind: z.enum(['workflow', 'boundary', 'policies']),
+  name: z.string(),
+})
+
+export const PacketManifest = z.looseObject({
+  format: z.literal(PACKET_FORMAT),
+  case: z.string(),
+  /** From the first to the last decision, both included; null where there is none. */
+  period: z.looseObject({ from: z.string(), to: z.string() }).nullable(),
+  /** The conditions by which decisions were chosen, as given; empty: all. */
+  selection: z.array(z.string()),
+  counts: z.looseObject({
+    decisions: z.int(),
+    runs: z.int(),
+    records: z.int(),
+    sources: z.int(),
+    findings: z.int(),
+  }),
+  sealedAt: z.string(),
+  sealedBy: z.string(),
+  tool: z.looseObject({ name: z.string(), version: z.string() }),
+  engines: z.record(z.string(), z.string()),
+  settings: CaseSettings,
+  /** Workflow, boundary and bundle files in the order of their import: which counts first depends on it. */
+  definitions: z.array(DefinitionFile),
+  /** What a pass does not prove, in words. */
+  limits: z.array(z.string()),
+})
+
+export const ReviewFile = z.looseObject({
+  verdicts: z.array(z.looseObject({})),
+  exceptions: z.array(
+    z.looseObject({ workflow: z.looseObject({ id: Name, version: Name }), exception: Exception }),
+  ),
+  signOffs: z.array(z.looseObject({})),
+})
+
+/** One entry of the custody log; `prev` is the digest of the line before, null on the first. */
+export const CustodyEntry = z.looseObject({
+  seq: z.int().min(1),
+  time: z.string(),
+  by: z.string(),
+  act: z.string(),
+  about: z.record(z.string(), z.unknown()),
+  prev: DigestText.nullable(),
+})
+
+export const Statement = z.looseObject({
+  _type: z.literal(STATEMENT_TYPE),
+  subject: z.array(z.looseObject({ name: Name, digest: z.looseObject({ sha256: Hex }) })),
+  predicateType: z.literal(PREDICATE_TYPE),
+  predicate: z.looseObject({}),
+})
+
+export const DsseEnvelope = z.looseObject({
+  payload: z.string(),
+  payloadType: z.string(),
+  signatures: z.array(z.looseObject({ keyid: z.string().optional(), sig: z.string() })),
+})
+
+export type PacketRecord = z.output<typeof PacketRecord>
+export type InclusionProof = z.output<typeof InclusionProof>
+export type PacketManifest = z.output<typeof PacketManifest>
+export type ReviewFile = z.output<typeof ReviewFile>
+export type CustodyEntry = z.output<typeof CustodyEntry>
+export type Statement = z.output<typeof Statement>
+export type DsseEnvelope = z.output<typeof DsseEnvelope>

@@ -1,0 +1,13 @@
+/** Where long work stands. Bytes are of the file as received; `totalBytes` is undefined where unknown. */
+export interface Progress {
+  readonly phase: 'import' | 'rebuild' | 'seal' | 'verify'
+  /** What is being worked on: a file's name, or undefined for the whole case. */
+  readonly subject?: string
+  readonly doneBytes: number
+  readonly totalBytes?: number
+  readonly records: number
+  readonly quarantined: number
+  readonly decisions?: number
+}
+
+export type OnProgress = (progress: Progress) => void
