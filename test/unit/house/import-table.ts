@@ -1,0 +1,110 @@
+/** One row of the import table: what a file at `from` may import, all else being refused. */
+export type Row = {
+  /** A file of the folder; it need not exist. */
+  readonly from: string
+  /** Files, and folders that end in a slash, from the project's root. */
+  readonly repo: readonly string[]
+  /** Bare specifiers; `node:*` stands for every built-in module. */
+  readonly outside: readonly string[]
+}
+
+const stages = ['intake', 'casefile', 'reconstruct', 'replay', 'findings', 'review', 'packet', 'verify']
+const ground = ['shared/model/', 'shared/proof/']
+const engine = ['shared/engine.ts', 'shared/engine/', 'shared/crypto.ts']
+const everyStage = [...ground, ...stages.map((stage) => `shared/${stage}/`)]
+const contract = ['shared/model/', 'shared/contract/']
+const zip = ['yazl', 'yauzl', 'node:stream', 'node:stream/promises', 'node:zlib']
+const parsers = ['yaml', 'yauzl', 'tar-stream']
+const files = ['node:fs', 'node:fs/promises']
+
+/** A stage has the same rights in its own folder and one folder deeper. */
+const stage = (name: string, repo: readonly string[], outside: readonly string[]): Row[] =>
+  ['row.ts', 'pieces/row.ts'].map((file) => ({
+    from: `shared/${name}/${file}`,
+    repo: [`shared/${name}/`, ...repo],
+    outside,
+  }))
+
+const host = (from: string, repo: readonly string[], outside: readonly string[]): Row => ({
+  from: `electron/${from}`,
+  repo,
+  outside,
+})
+
+/** Architecture.md's table, in the words of this project: what is not named here is refused by the linter. */
+export const importTable: readonly Row[] = [
+  ...stage('model', [], ['zod']),
+  ...stage('contract', ['shared/model/'], ['zod']),
+  ...stage('proof', ['shared/model/'], []),
+  ...stage(
+    'intake',
+    [...ground, 'shared/crypto.ts'],
+    [...files, 'node:stream', 'node:stream/promises', 'node:zlib', 'node:crypto', ...parsers],
+  ),
+  ...stage('casefile', ground, ['better-sqlite3', 'node:path', ...files]),
+  ...stage('reconstruct', ground, []),
+  ...stage('replay', ground, ['@cedar-policy/cedar-wasm', '@cedar-policy/cedar-wasm/nodejs']),
+  ...stage('findings', ground, []),
+  ...stage('review', ground, []),
+  ...stage('packet', ground, zip),
+  ...stage('verify', ground, zip),
+  { from: 'shared/samples/row.ts', repo: ['shared/samples/'], outside: [] },
+  {
+    from: 'shared/engine.ts',
+    repo: [...everyStage, 'shared/engine/', 'shared/crypto.ts', 'shared/samples/'],
+    outside: ['node:crypto'],
+  },
+  {
+    from: 'shared/engine/row.ts',
+    repo: [...everyStage, 'shared/engine/', 'shared/crypto.ts', 'shared/samples/'],
+    outside: ['node:crypto'],
+  },
+  { from: 'shared/crypto.ts', repo: [], outside: ['node:crypto'] },
+  { from: 'shared/no-such-row/row.ts', repo: [], outside: [] },
+  { from: 'shared/intake/pieces/too-deep/row.ts', repo: [], outside: [] },
+  { from: 'electron/no-such-row/row.ts', repo: [], outside: [] },
+  host(
+    'app/row.ts',
+    ['electron/app/', 'electron/ipc/', 'electron/engine-host/client.ts', ...contract],
+    ['electron', 'node:*'],
+  ),
+  host(
+    'ipc/row.ts',
+    ['electron/ipc/', 'electron/engine-host/client.ts', ...contract],
+    ['electron', 'node:*'],
+  ),
+  host(
+    'ipc/bind.ts',
+    ['electron/ipc/', 'electron/engine-host/client.ts', ...contract],
+    ['electron', 'node:*'],
+  ),
+  host('preload/row.ts', ['shared/contract/method-names.ts'], ['electron']),
+  ...['row.ts', 'client.ts'].map((file) =>
+    host(
+      `engine-host/${file}`,
+      ['electron/engine-host/', ...engine, ...ground, 'shared/intake/', 'shared/replay/'],
+      ['node:worker_threads', ...(file === 'client.ts' ? ['electron'] : [])],
+    ),
+  ),
+  host(
+    'cli/row.ts',
+    ['electron/cli/', 'electron/engine-host/', ...engine, ...contract, 'shared/samples/'],
+    ['node:*'],
+  ),
+  host(
+    'browser-host/row.ts',
+    ['electron/browser-host/', 'shared/engine.ts', 'shared/engine/', ...contract],
+    ['node:*'],
+  ),
+  { from: 'renderer/row.ts', repo: ['renderer/', ...contract], outside: ['react', 'react-dom', 'zustand'] },
+  {
+    from: 'renderer/views/row.tsx',
+    repo: ['renderer/', ...contract],
+    outside: ['react', 'react-dom', 'zustand'],
+  },
+]
+
+/** Exceptions that a prefix cannot say: named in the table's notes, never allowed by its rows. */
+export const refusedAllTheSame: readonly { readonly from: string; readonly to: string }[] = [
+  { from: 'electron/cli/row.ts', to: 'electron/engine-host/client.ts' },
+]
