@@ -86,10 +86,12 @@ export const importTable: readonly Row[] = [
       ['node:worker_threads', ...(file === 'client.ts' ? ['electron'] : [])],
     ),
   ),
-  host(
-    'cli/row.ts',
-    ['electron/cli/', 'electron/engine-host/', ...engine, ...contract, 'shared/samples/'],
-    ['node:*'],
+  ...['cli/row.ts', 'cli/pieces/row.ts'].map((from) =>
+    host(
+      from,
+      ['electron/cli/', 'electron/engine-host/', ...engine, ...contract, 'shared/samples/'],
+      ['node:*'],
+    ),
   ),
   host(
     'browser-host/row.ts',
@@ -107,4 +109,5 @@ export const importTable: readonly Row[] = [
 /** Exceptions that a prefix cannot say: named in the table's notes, never allowed by its rows. */
 export const refusedAllTheSame: readonly { readonly from: string; readonly to: string }[] = [
   { from: 'electron/cli/row.ts', to: 'electron/engine-host/client.ts' },
+  { from: 'electron/cli/pieces/row.ts', to: 'electron/engine-host/client.ts' },
 ]
