@@ -3,6 +3,7 @@ import { Exception } from './boundary.ts'
 import { DigestText } from './ids.ts'
 import { Name } from './json.ts'
 import { CaseSettings } from './settings.ts'
+import { Time } from './time.ts'
 
 /** The format name of formats.md 5. */
 export const PACKET_FORMAT = 'docket-packet/1'
@@ -41,11 +42,24 @@ export const InclusionProof = z.strictObject({
   path: z.array(Hex).max(64),
 })
 
-/** What a case or a packet holds by way of definitions: which file is which. */
-const DefinitionFile = z.looseObject({
+/**
+ * A definition as imported: its entry, and its file's name. A policy bundle's `path` is its
+ * `policies.yaml`, and `files` gives the entry of every path that it names.
+ */
+export const DefinitionFile = z.looseObject({
   path: Name,
   kind: z.enum(['workflow', 'boundary', 'policies']),
   name: z.string(),
+  files: z.array(z.strictObject({ name: Name, path: Name })).optional(),
+})
+
+/** A policy version whose files are in the packet: `files` are those that its digest is taken of (formats.md 3). */
+export const PacketPolicy = z.looseObject({
+  id: Name,
+  version: Name,
+  engine: z.string(),
+  digest: DigestText,
+  files: z.array(z.strictObject({ name: Name, path: Name })),
 })
 
 export const PacketManifest = z.looseObject({
@@ -67,8 +81,11 @@ export const PacketManifest = z.looseObject({
   tool: z.looseObject({ name: z.string(), version: z.string() }),
   engines: z.record(z.string(), z.string()),
   settings: CaseSettings,
+  /** The case's last record, by which open runs, reviews and exceptions are judged; null where it has none. */
+  lastRecord: Time.nullable(),
   /** Workflow, boundary and bundle files in the order of their import: which counts first depends on it. */
   definitions: z.array(DefinitionFile),
+  policies: z.array(PacketPolicy),
   /** What a pass does not prove, in words. */
   limits: z.array(z.string()),
 })
@@ -104,6 +121,8 @@ export const DsseEnvelope = z.looseObject({
   signatures: z.array(z.looseObject({ keyid: z.string().optional(), sig: z.string() })),
 })
 
+export type DefinitionFile = z.output<typeof DefinitionFile>
+export type PacketPolicy = z.output<typeof PacketPolicy>
 export type PacketRecord = z.output<typeof PacketRecord>
 export type InclusionProof = z.output<typeof InclusionProof>
 export type PacketManifest = z.output<typeof PacketManifest>

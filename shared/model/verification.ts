@@ -15,6 +15,8 @@ export interface VerificationCheck {
   readonly detail: string
   /** What it proves where it holds. */
   readonly proves: string
+  /** Ids of checks that do not hold, and on which this one builds; left out where there are none. */
+  readonly restsOn?: readonly string[]
 }
 
 export interface VerificationReport {
