@@ -1,0 +1,32 @@
+import { assertNever } from '../model/assert-never.ts'
+import type { EngineName, PolicyVersion } from '../model/policy.ts'
+import { cedarEngine } from './cedar/cedar-engine.ts'
+import { type Blocked, blocked, type CompiledPolicy, type PolicyEngine } from './policy-engine.ts'
+
+/** The engine of that name, or undefined where this Docket has none. */
+export function engineNamed(name: EngineName): PolicyEngine | undefined {
+  switch (name) {
+    case 'cedar':
+      return cedarEngine
+    case 'rego':
+    case 'cel':
+    case 'dmn':
+    case 'cerbos':
+      return undefined
+    default:
+      return assertNever(name)
+  }
+}
+
+/** Says that no engine evaluates policies of this kind. */
+export function engineUnavailable(name: EngineName): string {
+  return `no engine for ${name} policies is available`
+}
+
+/** Makes a version ready in the engine that it names. Throws EngineStopped where the engine broke down. */
+export function compileVersion(version: PolicyVersion): CompiledPolicy | Blocked {
+  const engine = engineNamed(version.engine)
+  return engine === undefined
+    ? blocked('engine-unavailable', engineUnavailable(version.engine))
+    : engine.compile(version)
+}

@@ -1,0 +1,31 @@
+import type { Blocked, Evaluation } from './policy-engine.ts'
+import type { VersionKey } from './version-key.ts'
+
+/** One request to be put to one policy version. */
+export interface ReplayJob {
+  readonly version: VersionKey
+  /** The engine's request as JSON text, so that no integer is rounded on the way. */
+  readonly request: string
+}
+
+/** What a version tells of itself, without a request. */
+export type VersionDescription =
+  | {
+      readonly kind: 'compiled'
+      /** See CompiledPolicy.staticReads. */
+      readonly reads: ReadonlySet<string> | undefined
+      /** Every id of a rule of this version: rule ids and the engine's positional ones. */
+      readonly ruleIds: ReadonlySet<string>
+      /** See CompiledPolicy.ruleNames. */
+      readonly ruleNames: ReadonlyMap<string, string>
+    }
+  | Blocked
+
+/** Puts requests to policy versions, somewhere. The answers do not depend on where, or in which order. */
+export interface Evaluator {
+  /** One answer for each job, in the order of the jobs. Every key must be of a version it was opened with. */
+  evaluate(jobs: readonly ReplayJob[]): Promise<readonly Evaluation[]>
+  describe(version: VersionKey): Promise<VersionDescription>
+  /** Ends its threads. What is still being asked is rejected. */
+  close(): Promise<void>
+}
