@@ -130,6 +130,9 @@ export interface JudgedDecision {
   readonly decision: Decision
   /** Names (dotted, as in `attributes`) that the recorded policy version reads of its context; undefined: not known. */
   readonly reads: ReadonlySet<string> | undefined
-  /** Rule ids of the recorded version, with the engine's positional ones; undefined: not known. */
-  readonly ruleIds: ReadonlySet<string> | undefined
+  /**
+   * Every id by which a log may name a rule of the recorded version, the engine's positional ones
+   * included, and the rule id that it stands for; undefined: not known.
+   */
+  readonly ruleNames: ReadonlyMap<string, string> | undefined
 }
