@@ -1,0 +1,76 @@
+import { html, type Html } from './html.ts'
+import type { ReportFacts } from './report-facts.ts'
+import { VERIFY_SCRIPT } from './verify-script.ts'
+
+/** What a pass does not prove, in the words of the manifest. */
+export function limitsSection({ manifest }: ReportFacts): Html {
+  return html`<section class="from-new-page">
+    <h2 id="limits"><span class="n">8</span>What a pass does not prove</h2>
+    <p>
+      When every check holds, the packet is what the holder of the key sealed, each quoted record stands in
+      the file that was imported, and the decisions, replays and findings follow from it. It does not prove:
+    </p>
+    <ul class="limits">
+      ${manifest.limits.map((limit) => html`<li>${limit}</li> `)}
+    </ul>
+  </section> `
+}
+
+const UNPACK = `unzip -q NAME.packet -d packet && cd packet`
+
+const SIGNATURE = `field() { sed "s/.*\\"$1\\":\\"\\([^\\"]*\\)\\".*/\\1/" statement.dsse.json; }
+field payload | base64 -d > ../payload.json
+field sig | base64 -d > ../payload.sig
+{ printf 'DSSEv1 %d %s %d ' 28 application/vnd.in-toto+json "$(wc -c < ../payload.json)"
+  cat ../payload.json; } > ../signed
+openssl pkeyutl -verify -rawin -pubin -inkey ../TRUSTED.pem -in ../signed -sigfile ../payload.sig`
+
+const DIGESTS = `grep -o '{"digest":{"sha256":"[0-9a-f]*"},"name":"[^"]*"}' ../payload.json |
+  sed 's/.*"sha256":"\\(.*\\)"},"name":"\\(.*\\)"}/\\1  \\2/' > ../SHA256SUMS
+sha256sum -c --quiet ../SHA256SUMS && test "$(find . -type f | wc -l)" -eq $(($(wc -l < ../SHA256SUMS) + 1)) && echo "digests hold"`
+
+const FINGERPRINT = `openssl pkey -pubin -in TRUSTED.pem -outform DER | sha256sum`
+
+/** The exact commands, with nothing but common tools. */
+export function checkSection({ keyids, manifest }: ReportFacts): Html {
+  return html`<section class="from-new-page">
+    <h2 id="check"><span class="n">9</span>How to check this packet</h2>
+    <p>
+      Get the signer's public key, or its fingerprint, from the signer, not from this packet:
+      <span class="m">keys/</span> is there for convenience. The packet is sealed with:
+    </p>
+    <ul class="plain">
+      ${keyids.map((id) => html`<li class="m">${id}</li>`)}
+    </ul>
+    <h3>With Docket</h3>
+    <pre>docket verify NAME.packet --trust TRUSTED.pem --reperform</pre>
+    <p class="note">
+      Runs every check and lists them all; rebuilds the decisions from the records, replays them and finds
+      their findings again. Made with ${manifest.tool.name} ${manifest.tool.version}.
+    </p>
+    <h3>With unzip, openssl and sha256sum</h3>
+    <p>The fingerprint of the key that you trust; compare it with the one above.</p>
+    <pre>${lines(FINGERPRINT)}</pre>
+    <p>
+      The signature (where several keys sealed it, this takes the last), then the digest of every entry. A
+      shell on Linux or macOS does.
+    </p>
+    <pre>
+${lines(UNPACK)}
+${lines(SIGNATURE)}
+${lines(DIGESTS)}</pre>
+    <h3>With a page of Python</h3>
+    <p>
+      This checks the signature, every digest, every inclusion proof and the custody chain. Run it as
+      <code>python3 verify_packet.py NAME.packet TRUSTED.pem</code>; it needs Python 3 and openssl, and
+      nothing else.
+    </p>
+    <pre>${lines(VERIFY_SCRIPT)}</pre>
+  </section> `
+}
+
+/** Our own text in its lines: a line break is meant there. */
+function lines(text: string): Html {
+  const parts = text.trimEnd().split('\n')
+  return { markup: parts.map((line) => html`${line}`.markup).join('\n') }
+}

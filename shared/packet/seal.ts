@@ -1,0 +1,175 @@
+import type { Decision } from '../model/decision.ts'
+import type { Finding } from '../model/finding.ts'
+import { ENTRY, type InclusionProof, type PacketManifest } from '../model/packet.ts'
+import { encodeHex } from '../proof/hex.ts'
+import type { PacketContents, RawRecord, Signer, StartHash } from './contents.ts'
+import { countDecisions } from './decision-figures.ts'
+import { type PlacedDefinition, placeDefinitions } from './definition-paths.ts'
+import { countFindings } from './finding-figures.ts'
+import { keyEntries } from './key-entries.ts'
+import { manifestOf } from './manifest.ts'
+import { recordLine } from './record-line.ts'
+import { recordPlaces } from './record-places.ts'
+import { watchCustody } from './report/custody-section.ts'
+import { reportPage } from './report/page.ts'
+import { pickDecisions } from './report/pick-decisions.ts'
+import { pickFindings } from './report/pick-findings.ts'
+import { quoteRecords } from './report/quotes.ts'
+import type { ReportFacts } from './report/report-facts.ts'
+import { sarifPieces } from './sarif.ts'
+import { sealStatement } from './statement.ts'
+import { jsonDocument, ndjson, textChunks } from './text-chunks.ts'
+import { watched } from './watched.ts'
+import { writeZip, type ZipMember } from './zip-writer.ts'
+
+/**
+ * The bytes of a sealed packet (formats.md 5), as they come. Each stream of the contents is read once: the
+ * order of the entries is such that what an entry needs has gone by before it. Custody and decisions come
+ * before proofs, records and findings; manifest, report and statement after those; and of what comes after
+ * the statement (`workflows/`) the bytes are at hand. Memory grows by about eight bytes a record.
+ *
+ * Requires at least one signer, and contents as PacketContents says; throws on what is out of order.
+ */
+export async function* sealPacket(
+  contents: PacketContents,
+  signers: readonly Signer[],
+  startHash: StartHash,
+): AsyncGenerator<Uint8Array> {
+  const digests = new Map<string, string>()
+  const definitions = placeDefinitions(contents.definitions)
+  const ready = [...keyEntries(signers), ...definitions.flatMap(({ entries }) => entries)]
+  for (const { path, bytes } of ready) digests.set(path, encodeHex(hashOf(startHash, bytes)))
+  const members = [
+    ...ready.map(({ path, bytes }) => ({ name: path, chunks: () => once(bytes) })),
+    ...entriesOf(contents, { signers, definitions, digests, startHash }).map(({ name, text }) => ({
+      name,
+      chunks: () => digesting(name, textChunks(text()), digests, startHash),
+    })),
+  ]
+  yield* writeZip(inOrder(members))
+}
+
+interface TextEntry {
+  readonly name: string
+  readonly text: () => AsyncIterable<string> | Iterable<string>
+}
+
+interface Sealing {
+  readonly signers: readonly Signer[]
+  readonly definitions: readonly PlacedDefinition[]
+  readonly digests: ReadonlyMap<string, string>
+  readonly startHash: StartHash
+}
+
+/** The entries that have names of their own. Their text is asked for one after the other, sorted by name. */
+function entriesOf(contents: PacketContents, sealing: Sealing): readonly TextEntry[] {
+  const figures = countDecisions()
+  const findings = countFindings()
+  const places = recordPlaces()
+  const custody = watchCustody()
+  const pick = pickDecisions(contents.rules)
+  const hash = (bytes: Uint8Array) => hashOf(sealing.startHash, bytes)
+  // What a later entry asks of an earlier one: asked for once that has gone by.
+  const picked = lazy(() => pick.picked())
+  const quotes = lazy(() => quoteRecords(picked().shown))
+  const listed = lazy(() => pickFindings(picked().shown))
+  const manifest = lazy(() =>
+    manifestOf(
+      contents.manifest,
+      {
+        decisions: figures.figures(),
+        findings: findings.figures(),
+        records: places.count(),
+        sources: contents.sources.length,
+      },
+      sealing.definitions.map((definition) => definition.listed),
+      contents.policies,
+    ),
+  )
+  const report = (): ReportFacts => ({
+    manifest: manifest(),
+    keyids: sealing.signers.map(({ keyid }) => keyid),
+    rules: new Map(contents.rules.map((rule) => [rule.code, rule])),
+    decisions: figures.figures(),
+    findings: findings.figures(),
+    picked: picked(),
+    listed: listed().picked,
+    quotes: quotes().quotes,
+    sources: contents.sources,
+    review: contents.review,
+    custody: custody.shown(),
+  })
+  function onDecision(decision: Decision): void {
+    figures.add(decision)
+    pick.add(decision)
+  }
+  function onProof(proof: InclusionProof): void {
+    quotes().addProof(proof)
+  }
+  function onRecord(record: RawRecord): void {
+    places.add(record.source, record.index)
+    quotes().addRecord(record)
+  }
+  function onFinding(finding: Finding): void {
+    findings.add(finding)
+    listed().add(finding)
+  }
+  const sarif = { tool: contents.manifest.tool, rules: contents.rules, places, hash }
+  return [
+    { name: ENTRY.custody, text: () => ndjson(watched(contents.custody, custody.add), (line) => line) },
+    { name: ENTRY.decisions, text: () => ndjson(watched(contents.decisions, onDecision), jsonLine) },
+    { name: ENTRY.proofs, text: () => ndjson(watched(contents.proofs, onProof), jsonLine) },
+    { name: ENTRY.records, text: () => ndjson(watched(contents.records, onRecord), recordLine) },
+    { name: ENTRY.sources, text: () => [jsonDocument(contents.sources)] },
+    { name: ENTRY.findings, text: () => sarifPieces(watched(contents.findings, onFinding), sarif) },
+    { name: ENTRY.manifest, text: () => [jsonDocument(manifest())] },
+    { name: ENTRY.report, text: () => reportPage(report()) },
+    { name: ENTRY.review, text: () => [jsonDocument(contents.review)] },
+    { name: ENTRY.statement, text: () => [sealed(sealing, manifest())] },
+  ]
+}
+
+function sealed({ digests, signers }: Sealing, manifest: PacketManifest): string {
+  return sealStatement(digests, manifest, signers)
+}
+
+function jsonLine(value: Decision | InclusionProof): string {
+  return JSON.stringify(value)
+}
+
+/** By name as bytes: names are ASCII, so code units will do. */
+function inOrder(members: readonly ZipMember[]): readonly ZipMember[] {
+  return members.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+async function* digesting(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  digests: Map<string, string>,
+  startHash: StartHash,
+): AsyncGenerator<Uint8Array> {
+  const running = startHash()
+  for await (const chunk of chunks) {
+    running.update(chunk)
+    yield chunk
+  }
+  if (name !== ENTRY.statement) digests.set(name, encodeHex(running.digest()))
+}
+
+function hashOf(startHash: StartHash, bytes: Uint8Array): Uint8Array {
+  const running = startHash()
+  running.update(bytes)
+  return running.digest()
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  if (bytes.length > 0) yield bytes
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
