@@ -35,7 +35,8 @@ export interface QuarantinedLine {
 /**
  * Columns of consecutive lines of one source, `count` long each: what the rebuild needs to know of
  * every line without reading it. A line's raw bytes are
- * `blocks[block[i]]` decompressed, from `offset[i]`, `length[i]` long (terminator and BOM left out).
+ * `blocks[block[i]]` decompressed, from `offset[i]`, `length[i]` long (terminator and BOM left out). A line
+ * that is longer than a line may be has `NO_CODE` for its block: its bytes are kept in pieces.
  */
 export interface Segment {
   readonly firstIndex: number

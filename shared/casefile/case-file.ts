@@ -1,0 +1,155 @@
+import { basename } from 'node:path'
+import type { Hash } from '../proof/hash.ts'
+import { CaseDatabase } from './case-database.ts'
+import { connect, existingFile, readIdentity, waitForReaders } from './connection.ts'
+import { createFile } from './create-file.ts'
+import { CustodyLog } from './custody-log.ts'
+import { DecisionStore } from './decision-store.ts'
+import { DefinitionStore } from './definition-store.ts'
+import { DerivedWriter } from './derived-writer.ts'
+import { FindingStore } from './finding-store.ts'
+import { LeafStore } from './leaf-store.ts'
+import { LineStore } from './line-store.ts'
+import { type CaseBirth, MetaStore } from './meta-store.ts'
+import { migrate, SCHEMA_VERSION } from './migrate.ts'
+import { QuarantineStore } from './quarantine-store.ts'
+import { RawBlockStore, type Unzstd } from './raw-block-store.ts'
+import { RawPieceStore } from './raw-piece-store.ts'
+import { RunStore } from './run-store.ts'
+import { checkPages, checkSchema } from './schema-check.ts'
+import { search, type SearchHit, type SearchOptions } from './search.ts'
+import { SegmentStore } from './segment-store.ts'
+import { needsPlayback } from './sqlite-error.ts'
+import { SourceStore } from './source-store.ts'
+import { TallyStore } from './tally-store.ts'
+
+/** What a case file needs of its surroundings. */
+export interface CaseTools {
+  readonly hash: Hash
+  readonly unzstd: Unzstd
+}
+
+export type OpenOptions = CaseTools &
+  ({ readonly access: 'read-only' | 'read-write' } | ({ readonly access: 'create' } & CaseBirth))
+
+/**
+ * Opens a case file, or makes one where there is no file yet (`create`). The file is hostile: it is refused
+ * unless it is a sound database with our schema and nothing else, and what is read from it later is checked
+ * where it is read.
+ *
+ * With `read-write` and `create` this process is the only writer until `close`; readers go on reading.
+ *
+ * Throws CASE_NOT_FOUND, CASE_NOT_A_CASE, CASE_NEWER, CASE_DAMAGED, CASE_LOCKED, FILE_UNREADABLE, FILE_UNWRITABLE.
+ */
+export function openCase(path: string, options: OpenOptions): CaseFile {
+  if (options.access === 'create') createFile(path, options)
+  const file = existingFile(path)
+  const access = options.access === 'read-only' ? 'read-only' : 'read-write'
+  return new CaseFile(openSettled(file, access), options)
+}
+
+/** A writer that was killed leaves a journal, which must be played back before anybody can read. */
+function openSettled(path: string, access: 'read-only' | 'read-write'): CaseDatabase {
+  try {
+    return openDatabase(path, access)
+  } catch (error) {
+    if (access === 'read-write' || !needsPlayback(error)) throw error
+    const connection = connect(path, 'read-write')
+    try {
+      readIdentity(connection, path)
+    } finally {
+      connection.close()
+    }
+    return openDatabase(path, access)
+  }
+}
+
+function openDatabase(path: string, access: 'read-only' | 'read-write'): CaseDatabase {
+  const connection = connect(path, access)
+  try {
+    const version = readIdentity(connection, path)
+    const database = new CaseDatabase(path, connection, access === 'read-only' ? 'reader' : 'writer')
+    checkSchema(database, version)
+    checkPages(database)
+    if (access === 'read-write') {
+      waitForReaders(connection)
+      if (version < SCHEMA_VERSION) database.transaction(() => migrate(database, version))
+    }
+    return database
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+/** An open case: everything imported, derived and decided in it. */
+export class CaseFile {
+  readonly path: string
+  /** The file's name without `.docket`: a copy under another name is another case. */
+  readonly name: string
+  readonly meta: MetaStore
+  readonly sources: SourceStore
+  readonly lines: LineStore
+  readonly quarantine: QuarantineStore
+  readonly definitions: DefinitionStore
+  readonly runs: RunStore
+  readonly decisions: DecisionStore
+  readonly findings: FindingStore
+  readonly tallies: TallyStore
+  readonly custody: CustodyLog
+  readonly #database: CaseDatabase
+  readonly #blocks: RawBlockStore
+
+  constructor(database: CaseDatabase, { hash, unzstd }: CaseTools) {
+    this.#database = database
+    this.path = database.path
+    this.name = basename(database.path, '.docket')
+    this.#blocks = new RawBlockStore(database, unzstd)
+    const leaves = new LeafStore(database)
+    const pieces = new RawPieceStore(database, this.#blocks)
+    const segments = new SegmentStore(database, hash, leaves, this.#blocks)
+    this.meta = new MetaStore(database)
+    this.quarantine = new QuarantineStore(database)
+    this.sources = new SourceStore(database, {
+      meta: this.meta,
+      segments,
+      quarantine: this.quarantine,
+      pieces,
+    })
+    this.lines = new LineStore(database, { segments, blocks: this.#blocks, pieces, leaves })
+    this.definitions = new DefinitionStore(database, this.meta, hash)
+    this.runs = new RunStore(database)
+    this.decisions = new DecisionStore(database)
+    this.findings = new FindingStore(database)
+    this.tallies = new TallyStore(database)
+    this.custody = new CustodyLog(database, hash)
+  }
+
+  /** All of `work` or nothing of it; what the stores do inside joins in. `work` must not be async. */
+  transaction<T>(work: () => T): T {
+    return this.#database.transaction(work)
+  }
+
+  /** Starts writing runs, decisions and findings afresh; nothing of it shows until `finish`. */
+  replaceDerived(): DerivedWriter {
+    return new DerivedWriter(this.#database, {
+      meta: this.meta,
+      sources: this.sources,
+      tallies: this.tallies,
+    })
+  }
+
+  /** Finds a text in the raw lines of all sources, in order of import. */
+  search(text: string, options?: SearchOptions): AsyncGenerator<SearchHit> {
+    const sources = this.sources.list().map(({ id }) => id)
+    return search({ lines: this.lines, blocks: this.#blocks }, sources, text, options)
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+
+  [Symbol.dispose](): void {
+    this.close()
+  }
+}

@@ -1,0 +1,78 @@
+import type { CaseDatabase, Query, SqlValue } from './case-database.ts'
+import { MAX_PAGE_ROWS, type Page, pageRows } from './page.ts'
+import { type Where, type WhereSql, whereSql } from './where.ts'
+
+/** A decision as the rebuild wrote it. */
+export interface StoredDecision {
+  /** Its place in the order of the rebuild, from 1: the key of pages. */
+  readonly ord: number
+  /** `Decision` as JSON text: numbers beyond 2^53 are whole. From the file, so not to be trusted unparsed. */
+  readonly json: string
+}
+
+const ROWS = 'FROM decision d JOIN decision_text t ON t.ord = d.ord'
+
+/** The decisions of the last rebuild. */
+export class DecisionStore {
+  readonly #database: CaseDatabase
+  readonly #byId: Query<StoredDecision>
+
+  constructor(database: CaseDatabase) {
+    this.#database = database
+    this.#byId = database.prepare(`SELECT d.ord, t.json ${ROWS} WHERE d.id = ? ORDER BY d.ord LIMIT 1`)
+  }
+
+  /** One page (up to 500) of the decisions that all conditions hold for. */
+  page(
+    where: readonly Where[],
+    { after = 0, limit = MAX_PAGE_ROWS }: { readonly after?: number; readonly limit?: number } = {},
+  ): Page<StoredDecision> {
+    const condition = whereSql(where)
+    const size = pageRows(limit)
+    return this.#database.snapshot(() => {
+      const found = this.#rows(condition, after, size + 1)
+      const rows = found.slice(0, size)
+      return {
+        rows,
+        next: found.length > size ? rows.at(-1)?.ord : undefined,
+        total: this.#count(condition),
+      }
+    })
+  }
+
+  /** All decisions that the conditions hold for, in order, page by page. */
+  *iterate(where: readonly Where[] = []): Generator<StoredDecision> {
+    const condition = whereSql(where)
+    for (let after = 0; ;) {
+      const rows = this.#rows(condition, after, MAX_PAGE_ROWS)
+      yield* rows
+      const last = rows.at(-1)
+      if (last === undefined || rows.length < MAX_PAGE_ROWS) return
+      after = last.ord
+    }
+  }
+
+  count(where: readonly Where[] = []): number {
+    return this.#count(whereSql(where))
+  }
+
+  /** The decision of that id; where the evidence gives several the same id, the first. */
+  get(id: string): StoredDecision | undefined {
+    return this.#byId.get(id)
+  }
+
+  #rows({ sql, values }: WhereSql, after: number, limit: number): readonly StoredDecision[] {
+    return this.#database
+      .prepare<StoredDecision>(
+        `SELECT d.ord, t.json ${ROWS} WHERE d.ord > ? AND ${sql} ORDER BY d.ord LIMIT ?`,
+      )
+      .all(after, ...values, limit)
+  }
+
+  #count({ sql, values }: { readonly sql: string; readonly values: readonly SqlValue[] }): number {
+    const row = this.#database
+      .prepare<{ total: number }>(`SELECT count(*) AS total FROM decision d WHERE ${sql}`)
+      .get(...values)
+    return row?.total ?? 0
+  }
+}

@@ -1,0 +1,137 @@
+import type { Decision } from '../model/decision.ts'
+import type { Finding } from '../model/finding.ts'
+import { BulkInsert } from './bulk-insert.ts'
+import type { CaseDatabase } from './case-database.ts'
+import { DECISION_COLUMNS, decisionRow } from './decision-row.ts'
+import { FINDING_COLUMNS, findingRow } from './finding-store.ts'
+import type { MetaStore } from './meta-store.ts'
+import { RUN_COLUMNS, runRow, type StoredRun } from './run-store.ts'
+import type { SourceStore } from './source-store.ts'
+import type { TallyStore } from './tally-store.ts'
+
+const TABLES = ['run', 'decision', 'decision_text', 'decision_finding', 'finding'] as const
+
+/** The stores that a rebuild writes to besides its own tables. */
+export interface DerivedParts {
+  readonly meta: MetaStore
+  readonly sources: SourceStore
+  readonly tallies: TallyStore
+}
+
+/** What a rebuild knows at its end. */
+export interface RebuildSummary {
+  /** Duplicate records of each source. */
+  readonly duplicates: ReadonlyMap<number, number>
+  /** Further counts to be kept under `total`, beside runs, decisions and findings. */
+  readonly totals?: ReadonlyMap<string, number>
+}
+
+/**
+ * Writes the derived tables afresh in one transaction: `finish` keeps them, `abort` (or leaving its `using`
+ * block) brings back what was there. Other writes to the case meanwhile join the transaction.
+ */
+export class DerivedWriter {
+  readonly #database: CaseDatabase
+  readonly #parts: DerivedParts
+  readonly #indexes: readonly string[]
+  readonly #run: BulkInsert
+  readonly #decision: BulkInsert
+  readonly #text: BulkInsert
+  readonly #decisionFinding: BulkInsert
+  readonly #finding: BulkInsert
+  readonly #verdicts = new Map<string, number>()
+  readonly #codes = new Map<string, number>()
+  readonly #totals = new Map([
+    ['runs', 0],
+    ['decisions', 0],
+    ['findings', 0],
+  ])
+  #open = true
+
+  constructor(database: CaseDatabase, parts: DerivedParts) {
+    this.#database = database
+    this.#parts = parts
+    database.begin()
+    try {
+      this.#indexes = this.#clear()
+    } catch (error) {
+      database.rollback()
+      throw error
+    }
+    const bulk = (table: string, columns: readonly string[]) =>
+      new BulkInsert(database, `${table} (${columns.join(', ')})`, columns.length)
+    this.#run = bulk('run', RUN_COLUMNS)
+    this.#decision = bulk('decision', DECISION_COLUMNS)
+    this.#text = bulk('decision_text', ['ord', 'json'])
+    this.#decisionFinding = bulk('decision_finding', ['code', 'decision'])
+    this.#finding = bulk('finding', FINDING_COLUMNS)
+  }
+
+  addRun(run: Omit<StoredRun, 'ord'>): void {
+    this.#run.push(...runRow(count(this.#totals, 'runs'), run))
+  }
+
+  /** Decisions are listed in the order in which they are added. */
+  addDecision(decision: Decision): void {
+    const ord = count(this.#totals, 'decisions')
+    this.#decision.push(...decisionRow(ord, decision))
+    this.#text.push(ord, JSON.stringify(decision))
+    for (const code of new Set(decision.findings)) this.#decisionFinding.push(code, ord)
+    count(this.#verdicts, decision.replay.verdict)
+  }
+
+  /** Findings are listed in the order in which they are added. */
+  addFinding(finding: Finding): void {
+    this.#finding.push(...findingRow(count(this.#totals, 'findings'), finding))
+    count(this.#codes, finding.code)
+  }
+
+  /** Keeps what was added; the case is rebuilt. */
+  finish({ duplicates, totals }: RebuildSummary): void {
+    for (const bulk of [this.#run, this.#decision, this.#text, this.#decisionFinding, this.#finding])
+      bulk.flush()
+    // After the load: a sorted build costs a fraction of keeping an index through it.
+    for (const sql of this.#indexes) this.#database.execute(sql)
+    const { meta, sources, tallies } = this.#parts
+    tallies.replace({
+      verdict: this.#verdicts,
+      finding: this.#codes,
+      total: new Map([...this.#totals, ...(totals ?? [])]),
+    })
+    sources.setDuplicates(duplicates)
+    meta.rebuilt()
+    this.#database.commit()
+    this.#open = false
+  }
+
+  abort(): void {
+    if (!this.#open) return
+    this.#open = false
+    this.#database.rollback()
+  }
+
+  [Symbol.dispose](): void {
+    this.abort()
+  }
+
+  /** Empties the tables and takes their indexes away; gives the SQL that makes these again, letter for letter. */
+  #clear(): readonly string[] {
+    const tables = TABLES.map((table) => `'${table}'`).join(', ')
+    const indexes = this.#database
+      .prepare<{ name: string; sql: string }>(
+        `SELECT name, sql FROM sqlite_schema
+         WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (${tables}) ORDER BY name`,
+      )
+      .all()
+    for (const { name } of indexes) this.#database.execute(`DROP INDEX ${name}`)
+    for (const table of TABLES) this.#database.execute(`DELETE FROM ${table}`)
+    return indexes.map(({ sql }) => sql)
+  }
+}
+
+/** The next number under a name, from 1. */
+function count(counts: Map<string, number>, name: string): number {
+  const next = (counts.get(name) ?? 0) + 1
+  counts.set(name, next)
+  return next
+}

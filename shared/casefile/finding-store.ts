@@ -1,0 +1,123 @@
+import { Finding, type SubjectKind } from '../model/finding.ts'
+import type { CaseDatabase, Query, SqlValue } from './case-database.ts'
+import { MAX_PAGE_ROWS, type Page, pageRows } from './page.ts'
+import { damaged } from './sqlite-error.ts'
+
+interface FindingRow {
+  readonly ord: number
+  readonly code: string
+  readonly severity: string
+  readonly kind: string
+  readonly subject: string
+  readonly message: string
+  readonly evidence: string
+  readonly excepted: string | null
+}
+
+export const FINDING_COLUMNS = [
+  'ord',
+  'code',
+  'severity',
+  'kind',
+  'subject',
+  'message',
+  'evidence',
+  'excepted',
+] as const
+
+/** One value for each of FINDING_COLUMNS. */
+export function findingRow(ord: number, finding: Finding): readonly SqlValue[] {
+  const { code, severity, subject, message, evidence, excepted } = finding
+  return [ord, code, severity, subject.kind, subject.id, message, JSON.stringify(evidence), excepted]
+}
+
+/** The findings of the last rebuild, in its order. */
+export class FindingStore {
+  readonly #database: CaseDatabase
+  readonly #ofSubject: Query<FindingRow>
+
+  constructor(database: CaseDatabase) {
+    this.#database = database
+    const columns = FINDING_COLUMNS.join(', ')
+    this.#ofSubject = database.prepare(
+      `SELECT ${columns} FROM finding WHERE subject = ? AND kind = ? ORDER BY ord`,
+    )
+  }
+
+  /** One page (up to 500) of the findings of these codes, or of all. */
+  page(
+    codes: readonly string[] = [],
+    { after = 0, limit = MAX_PAGE_ROWS }: { readonly after?: number; readonly limit?: number } = {},
+  ): Page<Finding> {
+    const size = pageRows(limit)
+    return this.#database.snapshot(() => {
+      const found = this.#rows(codes, after, size + 1)
+      const rows = found.slice(0, size)
+      return {
+        rows: rows.map((row) => this.#finding(row)),
+        next: found.length > size ? rows.at(-1)?.ord : undefined,
+        total: this.count(codes),
+      }
+    })
+  }
+
+  /** All findings of these codes, or of all, in order, page by page. */
+  *iterate(codes: readonly string[] = []): Generator<Finding> {
+    for (let after = 0; ;) {
+      const rows = this.#rows(codes, after, MAX_PAGE_ROWS)
+      for (const row of rows) yield this.#finding(row)
+      const last = rows.at(-1)
+      if (last === undefined || rows.length < MAX_PAGE_ROWS) return
+      after = last.ord
+    }
+  }
+
+  /** The findings of one thing. */
+  of(kind: SubjectKind, id: string): readonly Finding[] {
+    return this.#ofSubject.all(id, kind).map((row) => this.#finding(row))
+  }
+
+  count(codes: readonly string[] = []): number {
+    const row = this.#database
+      .prepare<{ total: number }>(`SELECT count(*) AS total FROM finding WHERE ${anyOf(codes)}`)
+      .get(...codes)
+    return row?.total ?? 0
+  }
+
+  #rows(codes: readonly string[], after: number, limit: number): readonly FindingRow[] {
+    const columns = FINDING_COLUMNS.join(', ')
+    return this.#database
+      .prepare<FindingRow>(
+        `SELECT ${columns} FROM finding WHERE ord > ? AND ${anyOf(codes)} ORDER BY ord LIMIT ?`,
+      )
+      .all(after, ...codes, limit)
+  }
+
+  /** The row is hostile. */
+  #finding(row: FindingRow): Finding {
+    const { ord, code, severity, kind, subject, message, excepted } = row
+    const evidence = this.#evidence(row)
+    const finding = Finding.safeParse({
+      code,
+      severity,
+      subject: { kind, id: subject },
+      message,
+      evidence,
+      excepted,
+    })
+    if (finding.success) return finding.data
+    throw damaged(this.#database.path, `finding ${ord} does not fit its shape`, finding.error)
+  }
+
+  #evidence({ ord, evidence }: FindingRow): unknown {
+    try {
+      return JSON.parse(evidence)
+    } catch (error) {
+      throw damaged(this.#database.path, `the evidence of finding ${ord} is no JSON`, error)
+    }
+  }
+}
+
+function anyOf(codes: readonly string[]): string {
+  return codes.length === 0 ? '1' : `code IN (${codes.map(() => '?').join(', ')})`
+}

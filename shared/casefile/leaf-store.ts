@@ -1,0 +1,85 @@
+import { HASH_BYTES } from '../proof/hash.ts'
+import { TILE_LEAVES } from '../proof/merkle-tiles.ts'
+import type { CaseDatabase, Query } from './case-database.ts'
+import { damaged } from './sqlite-error.ts'
+
+interface LeavesRow {
+  readonly first_index: number
+  readonly line_count: number
+  readonly leaves: Uint8Array
+}
+
+interface RootsRow {
+  readonly first_index: number
+  readonly line_count: number
+  readonly tile_roots: Uint8Array
+}
+
+const OVERLAPPING = 'source = ? AND first_index < ? AND first_index + line_count > ? ORDER BY first_index'
+
+/**
+ * The RFC 6962 leaf hashes of a source's lines, by the tile of 256. They lie in the segments, so that each is
+ * written once and a batch of any length can be added; the roots of full tiles lie in the segment in which
+ * the tile's last line is.
+ */
+export class LeafStore {
+  readonly #path: string
+  readonly #leaves: Query<LeavesRow>
+  readonly #roots: Query<RootsRow>
+  readonly #first: Query<{ first_index: number }>
+
+  constructor(database: CaseDatabase) {
+    this.#path = database.path
+    // The lower bound is given twice: the index has no end of a segment, but its start.
+    this.#leaves = database.prepare(
+      `SELECT first_index, line_count, leaves FROM segment WHERE first_index >= ? AND ${OVERLAPPING}`,
+    )
+    this.#roots = database.prepare(
+      `SELECT first_index, line_count, tile_roots FROM segment WHERE first_index >= ? AND ${OVERLAPPING}`,
+    )
+    this.#first = database.prepare(
+      'SELECT first_index FROM segment WHERE source = ? AND first_index <= ? ORDER BY first_index DESC LIMIT 1',
+    )
+  }
+
+  /** Leaf hashes of lines `from` to `to` (excluded), one after another. Throws CASE_DAMAGED. */
+  range(source: number, from: number, to: number): Uint8Array {
+    const out = new Uint8Array((to - from) * HASH_BYTES)
+    let next = from
+    for (const row of this.#leaves.all(this.#start(source, from), source, to, from)) {
+      if (row.leaves.length !== row.line_count * HASH_BYTES || row.first_index > next) break
+      const start = next - row.first_index
+      const count = Math.min(row.line_count - start, to - next)
+      out.set(
+        row.leaves.subarray(start * HASH_BYTES, (start + count) * HASH_BYTES),
+        (next - from) * HASH_BYTES,
+      )
+      next += count
+    }
+    if (next !== to) throw damaged(this.#path, `source ${source} has no leaf for line ${next}`)
+    return out
+  }
+
+  /** Roots of tiles `from` to `to` (excluded), one after another. Requires full tiles. Throws CASE_DAMAGED. */
+  roots(source: number, from: number, to: number): Uint8Array {
+    const out = new Uint8Array((to - from) * HASH_BYTES)
+    let next = from
+    const [first, end] = [(from + 1) * TILE_LEAVES - 1, to * TILE_LEAVES]
+    for (const row of this.#roots.all(this.#start(source, first), source, end, first)) {
+      const before = Math.floor(row.first_index / TILE_LEAVES)
+      const after = Math.floor((row.first_index + row.line_count) / TILE_LEAVES)
+      if (row.tile_roots.length !== (after - before) * HASH_BYTES || before > next) break
+      const last = Math.min(after, to)
+      if (last <= next) continue
+      const wanted = row.tile_roots.subarray((next - before) * HASH_BYTES, (last - before) * HASH_BYTES)
+      out.set(wanted, (next - from) * HASH_BYTES)
+      next = last
+    }
+    if (next !== to) throw damaged(this.#path, `source ${source} has no root for tile ${next}`)
+    return out
+  }
+
+  #start(source: number, line: number): number {
+    return this.#first.get(source, line)?.first_index ?? 0
+  }
+}

@@ -1,0 +1,28 @@
+import type { CaseDatabase } from './case-database.ts'
+import { INITIAL } from './migrations/0010-initial.ts'
+
+/** `PRAGMA application_id` of a case file: "DKT1". */
+export const APPLICATION_ID = 0x444b5431
+
+interface Migration {
+  /** Stands in the file's `user_version` once it ran. Numbered in tens. */
+  readonly version: number
+  readonly sql: string
+}
+
+/** In order; one is only ever added at the end. */
+export const MIGRATIONS: readonly Migration[] = [{ version: 10, sql: INITIAL }]
+
+export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0
+
+/**
+ * Brings a schema of version `from` (0: an empty file) up to `to`. Requires an open transaction, so that a
+ * file is never found halfway.
+ */
+export function migrate(database: CaseDatabase, from: number, to: number = SCHEMA_VERSION): void {
+  for (const { version, sql } of MIGRATIONS) {
+    if (version <= from || version > to) continue
+    database.execute(sql)
+    database.execute(`PRAGMA user_version = ${version}`)
+  }
+}

@@ -1,0 +1,56 @@
+import Database from 'better-sqlite3'
+import { DocketError } from '../model/error.ts'
+
+/**
+ * What a failure of SQLite means to the person, as a DocketError with SQLite's own as its cause. Whatever is no
+ * failure of the file or the disk (a constraint, a syntax error) is a bug and comes back as it is.
+ */
+export function asDocketError(error: unknown, path: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error
+  const problem = error.message
+  const cause = { cause: error }
+  const [, kind] = /^SQLITE_([A-Z]+)/.exec(error.code) ?? []
+  switch (kind) {
+    case 'NOTADB':
+      return new DocketError('CASE_NOT_A_CASE', { path, problem: 'it is no SQLite database' }, cause)
+    case 'CORRUPT':
+    case 'FORMAT':
+    case 'TOOBIG':
+      return new DocketError('CASE_DAMAGED', { path, problem }, cause)
+    case 'BUSY':
+    case 'LOCKED':
+      return new DocketError('CASE_LOCKED', { path }, cause)
+    case 'IOERR':
+      return error.code.startsWith('SQLITE_IOERR_READ') || error.code === 'SQLITE_IOERR_SHORT_READ'
+        ? new DocketError('FILE_UNREADABLE', { path, problem }, cause)
+        : new DocketError('FILE_UNWRITABLE', { path, problem }, cause)
+    case 'FULL':
+    case 'READONLY':
+      return new DocketError('FILE_UNWRITABLE', { path, problem }, cause)
+    case 'CANTOPEN':
+    case 'PERM':
+    case 'AUTH':
+      return new DocketError('FILE_UNREADABLE', { path, problem }, cause)
+    default:
+      return error
+  }
+}
+
+/** Whether a reader found a journal that only a writer may play back. */
+export function needsPlayback(error: unknown): boolean {
+  const cause = error instanceof DocketError ? error.cause : undefined
+  return cause instanceof Database.SqliteError && cause.code === 'SQLITE_READONLY_ROLLBACK'
+}
+
+/** Runs one step on the file and gives its failures a code. */
+export function guarded<T>(path: string, step: () => T): T {
+  try {
+    return step()
+  } catch (error) {
+    throw asDocketError(error, path)
+  }
+}
+
+export function damaged(path: string, problem: string, cause?: unknown): DocketError {
+  return new DocketError('CASE_DAMAGED', { path, problem }, { cause })
+}
