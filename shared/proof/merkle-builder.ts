@@ -44,14 +44,14 @@ export class MerkleBuilder {
     return this.#size
   }
 
-  /** Takes the next leaf hash. Requires 32 bytes that do not change afterwards, and size < 2^53 - 1. */
+  /** Takes the next leaf hash. Requires 32 bytes, which are copied, and size < 2^53 - 1. */
   append(leaf: Uint8Array): void {
     if (leaf.length !== HASH_BYTES) throw new RangeError(`a hash has 32 bytes, not ${leaf.length}`)
     let node = leaf
     for (let rest = this.#size; rest % 2 === 1; rest = (rest - 1) / 2) {
       node = nodeHash(this.#hash, this.#subtrees.pop() ?? node, node)
     }
-    this.#subtrees.push(node)
+    this.#subtrees.push(node === leaf ? Uint8Array.from(leaf) : node)
     this.#size += 1
   }
 

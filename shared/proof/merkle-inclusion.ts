@@ -2,7 +2,12 @@ import { HASH_BYTES, type Hash, equalBytes } from './hash.ts'
 import { nodeHash } from './merkle-hash.ts'
 import { type LeafAt, rootOfRange, splitOf } from './merkle-range.ts'
 
-/** An inclusion proof with all that it speaks of. `path` goes from the leaf's sibling to the root's child. */
+/**
+ * An inclusion proof with all that it speaks of. `path` goes from the leaf's sibling to the root's child.
+ *
+ * A root does not fix the size: another size can fit the same path. Who verifies takes size and root from one
+ * signed statement, never the size from the proof.
+ */
 export interface InclusionClaim {
   readonly hash: Hash
   readonly index: number

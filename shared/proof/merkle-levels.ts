@@ -35,8 +35,7 @@ export function siblingsIn(levels: Levels, index: number): readonly Uint8Array[]
   let at = index
   for (const level of levels) {
     const sibling = at % 2 === 0 ? at + 1 : at - 1
-    // A copy: the path outlives the tile that it was read from.
-    if ((sibling + 1) * HASH_BYTES <= level.length) siblings.push(nodeIn(level, sibling).slice())
+    if ((sibling + 1) * HASH_BYTES <= level.length) siblings.push(copyOf(level, sibling))
     at = Math.floor(at / 2)
   }
   return siblings
@@ -44,9 +43,14 @@ export function siblingsIn(levels: Levels, index: number): readonly Uint8Array[]
 
 /** The root of a tree given by its levels, as bytes of its own. */
 export function rootIn(levels: Levels): Uint8Array {
-  return nodeIn(levels.at(-1) ?? new Uint8Array(0), 0).slice()
+  return copyOf(levels.at(-1) ?? new Uint8Array(0), 0)
 }
 
 function nodeIn(level: Uint8Array, index: number): Uint8Array {
   return level.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES)
+}
+
+/** What is given away outlives the tile that it was read from. (`slice()` of a Buffer would be no copy.) */
+function copyOf(level: Uint8Array, index: number): Uint8Array {
+  return Uint8Array.from(nodeIn(level, index))
 }
