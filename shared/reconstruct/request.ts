@@ -3,8 +3,8 @@ import type { Bind } from '../model/policy.ts'
 import type { CountedAttribute, Dossier } from '../model/rebuilt.ts'
 
 /**
- * The request by which a decision is replayed, as JSON text: as logged, or made by `bind`. `unbound`
- * says what it could not be made of.
+ * The request by which a decision is replayed, as JSON text: as logged, or made by `bind`. `missing`:
+ * the placeholders and places that nothing fills; empty where no `bind` says how to make a request.
  */
 export type ReplayRequest =
   | { readonly kind: 'logged'; readonly text: string }
@@ -15,8 +15,7 @@ export type ReplayRequest =
 export function requestOf(dossier: RequestSources, bind: Bind | undefined): ReplayRequest {
   const logged = dossier.check?.fact.request
   if (logged !== undefined) return { kind: 'logged', text: JSON.stringify(logged) }
-  if (bind === undefined)
-    return { kind: 'unbound', missing: ['a logged request or a bind section of the policy'] }
+  if (bind === undefined) return { kind: 'unbound', missing: [] }
   const filling = new Filling(dossier)
   const request: Record<string, JsonValue> = {}
   for (const part of ['principal', 'action', 'resource'] as const) {
@@ -92,7 +91,7 @@ class Filling {
 
   #fill(name: string): JsonValue {
     const value = fieldAt(this.#fields, name.split('.')) ?? this.#attributes.get(name)
-    if (value === undefined) this.missing.push(`{${name}}`)
+    if (value === undefined) this.missing.push(name)
     return value ?? ''
   }
 }
@@ -136,8 +135,7 @@ function nested(attributes: readonly CountedAttribute[], missing: string[]): Jso
       tree.set(key, child)
       return child instanceof Map ? child : undefined
     }, root)
-    if (at === undefined || at.has(last))
-      missing.push(`context.${name}, which another attribute's name runs through`)
+    if (at === undefined || at.has(last)) missing.push(`context.${name}`)
     else at.set(last, { value })
   }
   return plain(root)

@@ -26,13 +26,15 @@ export interface LineReader {
 export function summariseStream(id: string, lines: readonly StreamLine[], read: LineReader): StreamSummary {
   const ordered = lines.toSorted((a, b) => a.seq - b.seq || a.source - b.source || a.index - b.index)
   const places = groupBySeq(ordered)
+  const links = brokenOf(places, read)
   return {
     id,
     first: (places[0] as Place).seq,
     last: (places.at(-1) as Place).seq,
     ...gapsOf(places),
     ...repeatsOf(places, ordered, read),
-    ...brokenOf(places, read),
+    broken: links.broken,
+    brokenCount: links.brokenCount,
   }
 }
 
@@ -120,26 +122,41 @@ export function repeatedIds(
   })
 }
 
-/** A record is held against the record before it only where that one is there. */
-function brokenOf(places: readonly Place[], read: LineReader): Pick<StreamSummary, 'broken' | 'brokenCount'> {
-  const broken: StreamSummary['broken'][number][] = []
-  let brokenCount = 0
-  if (!places.some(({ lines }) => lines.some(({ prev }) => prev !== undefined)))
-    return { broken, brokenCount }
-  const note = (line: StreamLine, why: 'differs' | 'left-out') => {
-    brokenCount += 1
-    if (broken.length < INSTANCES_KEPT)
-      broken.push({ ref: recordRef(line.source, line.index), seq: line.seq, why })
+/**
+ * What is wrong with a record's link to the record before, in a stream that uses `prev` (EV-08): it is
+ * held against it only where that one is there. `before` are the lines at the place before, `beforeSeq`.
+ */
+export function linkFault(
+  line: StreamLine,
+  beforeSeq: number,
+  before: readonly StreamLine[],
+  digest: LineReader['digest'],
+): 'differs' | 'left-out' | undefined {
+  if (line.prev === undefined) return line.quarantined ? undefined : 'left-out'
+  if (beforeSeq !== line.seq - 1) return undefined
+  return before.some((each) => digest(each) === line.prev) ? undefined : 'differs'
+}
+
+/** Broken links as they are found: all are counted, the first are named. */
+export class BrokenLinks {
+  readonly broken: StreamSummary['broken'][number][] = []
+  brokenCount = 0
+
+  note({ source, index, seq }: StreamLine, why: 'differs' | 'left-out'): void {
+    this.brokenCount += 1
+    if (this.broken.length < INSTANCES_KEPT) this.broken.push({ ref: recordRef(source, index), seq, why })
   }
+}
+
+function brokenOf(places: readonly Place[], read: LineReader): BrokenLinks {
+  const links = new BrokenLinks()
+  if (!places.some(({ lines }) => lines.some(({ prev }) => prev !== undefined))) return links
   for (let at = 1; at < places.length; at += 1) {
     const before = places[at - 1] as Place
-    const { seq, lines } = places[at] as Place
-    for (const line of lines) {
-      if (line.prev === undefined) {
-        if (!line.quarantined) note(line, 'left-out')
-      } else if (before.seq === seq - 1 && !before.lines.some((each) => read.digest(each) === line.prev))
-        note(line, 'differs')
+    for (const line of (places[at] as Place).lines) {
+      const fault = linkFault(line, before.seq, before.lines, read.digest)
+      if (fault !== undefined) links.note(line, fault)
     }
   }
-  return { broken, brokenCount }
+  return links
 }

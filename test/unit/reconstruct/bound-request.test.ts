@@ -48,7 +48,7 @@ describe('a request made by bind', () => {
     const request = made([told(0, 'engine', { transition: ASSIGN, check, outcome: permit })])
     expect(request).toEqual({
       kind: 'unbound',
-      missing: ['{actor.id}', '{action.type}', '{action.entitlement}'],
+      missing: ['actor.id', 'action.type', 'action.entitlement'],
     })
   })
 

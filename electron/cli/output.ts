@@ -1,0 +1,48 @@
+import { visible } from './visible-text.ts'
+
+/** Where a verb writes: data to stdout, progress and messages to stderr. */
+export interface Output {
+  /** One line of data, as it is: JSON and CSV escape what must be. Waits where the reader is slow. */
+  readonly data: (line: string) => Promise<void>
+  /** One line for people, with what could mislead a terminal made visible. */
+  readonly say: (line: string) => Promise<void>
+  /** A line on stderr. */
+  readonly note: (line: string) => void
+  /** Shows a passing state in place on a terminal, and nothing elsewhere. */
+  readonly state: (line: string) => void
+  readonly columns: number
+}
+
+/** The process's own output. A reader that closes the pipe (`| head`) ends the process quietly. */
+export function processOutput(): Output {
+  let shown = false
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  const clear = () => {
+    if (shown) process.stderr.write('\r\u001b[2K')
+    shown = false
+  }
+  const write = (text: string) =>
+    new Promise<void>((resolve) => {
+      clear()
+      if (process.stdout.write(text)) resolve()
+      else process.stdout.once('drain', resolve)
+    })
+  return {
+    data: (line) => write(`${line}\n`),
+    say: (line) => write(`${visible(line)}\n`),
+    note: (line) => {
+      clear()
+      process.stderr.write(`${visible(line)}\n`)
+    },
+    state: (line) => {
+      if (!process.stderr.isTTY) return
+      const width = process.stderr.columns - 1
+      process.stderr.write(`\r\u001b[2K${visible(line).slice(0, width)}`)
+      shown = true
+    },
+    columns: process.stdout.columns ?? 120,
+  }
+}

@@ -1,0 +1,31 @@
+import { JSON_OPTION, positional } from '../case-options.ts'
+import { withClient } from '../client.ts'
+import { verificationLines } from '../verification-lines.ts'
+import type { Verb } from '../verb.ts'
+
+export const verifyVerb: Verb = {
+  name: 'verify',
+  usage: 'PACKET [--trust PUB]… [--reperform] [--json]',
+  summary: 'checks every signature, digest and proof of a packet, and lists each check',
+  details: [
+    '--trust PUB: a public key (PEM) that you have from its owner. A key in the packet itself is never trust.',
+    '--reperform also rebuilds, replays and judges every decision again, from the packet alone.',
+    'Exit code 0: everything holds and a trusted key signed. 1: something does not hold, or no trusted key signed.',
+  ],
+  example: 'docket verify q2.packet --trust auditor.pub.pem --reperform',
+  options: { ...JSON_OPTION, trust: { type: 'string', multiple: true }, reperform: { type: 'boolean' } },
+  positionals: { least: 1, most: 1 },
+  async run(call) {
+    const { args, output } = call
+    const report = await withClient(call, {}, (client) =>
+      client.job('packet.verify', {
+        packet: client.file(positional(args, 0)),
+        trust: args.texts('trust').map((path) => client.file(path)),
+        reperform: args.flag('reperform'),
+      }),
+    )
+    if (args.flag('json')) await output.data(JSON.stringify(report))
+    else for (const line of verificationLines(report)) await output.say(line)
+    return report.result === 'valid' ? 0 : 1
+  },
+}

@@ -1,0 +1,73 @@
+import type { CaseFile } from '../casefile/case-file.ts'
+import { readLine } from '../intake/read-line.ts'
+import { DocketError } from '../model/error.ts'
+import { recordRef } from '../model/ids.ts'
+import type { PlacedRecord } from '../model/rebuilt.ts'
+import type { EvidenceFormat } from '../model/source.ts'
+import { instantOf } from '../model/time.ts'
+import type { Gathered } from './gather/gather-case.ts'
+import type { RunRecords } from './judge-runs.ts'
+
+/** So many lines are put together at a time: enough for every worker, little in memory. */
+const LINES_A_BATCH = 4_096
+
+/** The records of every run of a case, in the order in which the runs first appear, by the batch. */
+export function* readRuns(
+  file: CaseFile,
+  { lines, runs }: Gathered,
+  formats: ReadonlyMap<number, EvidenceFormat>,
+  signal: AbortSignal | undefined,
+): Generator<readonly RunRecords[]> {
+  let batch: RunRecords[] = []
+  let size = 0
+  for (let group = 0; group < runs.count; group += 1) {
+    const places = Array.from(runs.of(group), (ordinal) => lines.placeOf(ordinal))
+    batch.push(...readRun(file, places, formats))
+    size += places.length
+    if (size < LINES_A_BATCH) continue
+    if (signal?.aborted === true) throw new DocketError('CANCELLED', {})
+    yield batch
+    batch = []
+    size = 0
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** Two runs whose ids have one hash stand in one group, and part here. */
+function readRun(
+  file: CaseFile,
+  places: readonly { readonly source: number; readonly index: number }[],
+  formats: ReadonlyMap<number, EvidenceFormat>,
+): readonly RunRecords[] {
+  const raw = file.lines.rawMany(places)
+  const byRun = new Map<string, PlacedRecord[]>()
+  for (const [at, place] of places.entries()) {
+    const format = formats.get(place.source) as EvidenceFormat
+    for (const record of placeRecords(place, format, raw[at] as Uint8Array)) {
+      const run = record.record.run
+      if (run === undefined) continue
+      const known = byRun.get(run)
+      if (known === undefined) byRun.set(run, [record])
+      else known.push(record)
+    }
+  }
+  return [...byRun].map(([id, records]) => ({ id, records }))
+}
+
+/** The records that a line tells, in their places; none where the line is no record. */
+export function placeRecords(
+  { source, index }: { readonly source: number; readonly index: number },
+  format: EvidenceFormat,
+  raw: Uint8Array,
+): readonly PlacedRecord[] {
+  const reading = readLine(format, raw)
+  if (!reading.ok) return []
+  return reading.records.map((record, part) => ({
+    ref: recordRef(source, index),
+    source,
+    index,
+    part,
+    instant: instantOf(record.time) ?? Number.NaN,
+    record,
+  }))
+}
