@@ -58,9 +58,16 @@ function writeString(text: string): string {
 
 function writeNumber(number: number, writing: JsonWriting): string {
   if (!Number.isFinite(number)) throw new CanonicalJsonError('not-finite', `JSON has no ${number}`)
-  const isBig = writing.bigIntegers === 'digits' && Number.isInteger(number) && !Number.isSafeInteger(number)
-  // 1e21 and 1000000000000000000000 are one integer: both get their digits.
-  return isBig ? BigInt(number).toString() : JSON.stringify(number)
+  const text = JSON.stringify(number)
+  return writing.bigIntegers === 'digits' ? withoutExponent(text) : text
+}
+
+/** 1e21 and 1000000000000000000000 are one integer: it gets its digits, those that ECMAScript writes. */
+function withoutExponent(text: string): string {
+  const [mantissa = '', exponent] = text.split('e+')
+  if (exponent === undefined) return text
+  const [whole = '', fraction = ''] = mantissa.split('.')
+  return whole + fraction.padEnd(Number(exponent), '0')
 }
 
 function writeRawNumber(value: object, writing: JsonWriting): string {

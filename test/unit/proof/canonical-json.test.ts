@@ -57,6 +57,8 @@ describe('canonicalJson', () => {
 describe('comparableJson', () => {
   it('gives equal integers one text, however they are written', () => {
     expect(comparableJson(1e21)).toBe(comparableJson(rawNumber('1000000000000000000000')))
+    expect(comparableJson(-1.25e23)).toBe(comparableJson(rawNumber('-125000000000000000000000')))
+    expect(comparableJson(1e-7)).toBe('1e-7')
     expect(comparableJson(rawNumber('5'))).toBe(comparableJson(5))
     expect(comparableJson(rawNumber('-0'))).toBe(comparableJson(0))
     expect(comparableJson(rawNumber('9007199254740993'))).not.toBe(comparableJson(9007199254740992))
