@@ -1,0 +1,103 @@
+import { bd01 } from './bd-01-unapproved-input.ts'
+import { bd03 } from './bd-03-stale-input.ts'
+import { bd04 } from './bd-04-unapproved-source.ts'
+import { bd05 } from './bd-05-policy-not-checked.ts'
+import { bd06 } from './bd-06-action-outside.ts'
+import { bd07 } from './bd-07-entitlement-outside.ts'
+import { bd08 } from './bd-08-approval.ts'
+import { bd09 } from './bd-09-notification.ts'
+import { bd10 } from './bd-10-actor-or-model.ts'
+import { bd11 } from './bd-11-trigger-outside.ts'
+import { bd12 } from './bd-12-proposal-not-followed.ts'
+import { ev01 } from './ev-01-no-trigger.ts'
+import { ev02 } from './ev-02-no-attribute.ts'
+import { ev03 } from './ev-03-no-policy.ts'
+import { ev04 } from './ev-04-no-action.ts'
+import { ev05 } from './ev-05-missing-records.ts'
+import { ev06 } from './ev-06-repeated-records.ts'
+import { ev07 } from './ev-07-conflicting-values.ts'
+import { ev08 } from './ev-08-broken-chain.ts'
+import { ev09 } from './ev-09-told-late.ts'
+import { ev10 } from './ev-10-quarantine.ts'
+import { ev11 } from './ev-11-attribute-from-the-future.ts'
+import { ev12 } from './ev-12-no-source-or-age.ts'
+import { ev13 } from './ev-13-no-stream.ts'
+import { ev14 } from './ev-14-two-subjects-or-actors.ts'
+import { gv01 } from './gv-01-no-owner.ts'
+import { gv02 } from './gv-02-review-overdue.ts'
+import { gv04 } from './gv-04-beyond-retention.ts'
+import { gv05 } from './gv-05-no-boundary.ts'
+import { gv06 } from './gv-06-input-never-used.ts'
+import { gv07 } from './gv-07-input-review-overdue.ts'
+import { gv08 } from './gv-08-boundary-leaves-out.ts'
+import { rp01 } from './rp-01-diverged.ts'
+import { rp02 } from './rp-02-not-in-force.ts'
+import { rp03 } from './rp-03-version-in-no-bundle.ts'
+import { rp04 } from './rp-04-digest.ts'
+import { rp05 } from './rp-05-unreplayable.ts'
+import { rp06 } from './rp-06-other-rules.ts'
+import { rp07 } from './rp-07-gap-or-overlap.ts'
+import { rp08 } from './rp-08-outcome-not-as-checked.ts'
+import type {
+  DecisionRule,
+  PolicyRule,
+  PolicyVersionRule,
+  Rule,
+  RunRule,
+  SourceRule,
+  StreamRule,
+  WorkflowRule,
+} from './rule.ts'
+import { wf01 } from './wf-01-undefined-transition.ts'
+import { wf02 } from './wf-02-stage-skipped.ts'
+import { wf03 } from './wf-03-no-definition.ts'
+import { wf04 } from './wf-04-not-ended.ts'
+import { wf05 } from './wf-05-other-workflow-named.ts'
+import { wf06 } from './wf-06-transition-never-shown.ts'
+import { wf07 } from './wf-07-definition-not-in-force.ts'
+import { wf08 } from './wf-08-two-definitions.ts'
+
+export const DECISION_RULES: readonly DecisionRule[] = [
+  ev01,
+  ev02,
+  ev03,
+  ev04,
+  ev07,
+  ev09,
+  ev11,
+  ev12,
+  ev14,
+  rp01,
+  rp02,
+  rp03,
+  rp05,
+  rp06,
+  rp08,
+  bd01,
+  bd03,
+  bd04,
+  bd05,
+  bd06,
+  bd07,
+  bd08,
+  bd09,
+  bd10,
+  bd12,
+]
+export const RUN_RULES: readonly RunRule[] = [bd11, wf01, wf02, wf03, wf04, wf05, wf07]
+export const STREAM_RULES: readonly StreamRule[] = [ev05, ev06, ev08]
+export const SOURCE_RULES: readonly SourceRule[] = [ev10, ev13]
+export const POLICY_RULES: readonly PolicyRule[] = [rp07]
+export const POLICY_VERSION_RULES: readonly PolicyVersionRule[] = [rp04]
+export const WORKFLOW_RULES: readonly WorkflowRule[] = [gv01, gv02, gv04, gv05, gv06, gv07, gv08, wf06, wf08]
+
+/** Every rule, by code. */
+export const RULES: readonly Rule[] = [
+  ...DECISION_RULES,
+  ...RUN_RULES,
+  ...STREAM_RULES,
+  ...SOURCE_RULES,
+  ...POLICY_RULES,
+  ...POLICY_VERSION_RULES,
+  ...WORKFLOW_RULES,
+].toSorted((a, b) => (a.code < b.code ? -1 : 1))
