@@ -1,10 +1,5 @@
 /** Why a value has no canonical JSON. */
-export type CanonicalJsonErrorCode =
-  | 'not-json-value'
-  | 'not-finite'
-  | 'big-integer'
-  | 'lone-surrogate'
-  | 'too-deep'
+type CanonicalJsonErrorCode = 'not-json-value' | 'not-finite' | 'big-integer' | 'lone-surrogate' | 'too-deep'
 
 /** A value that RFC 8785 cannot express was to be written. */
 export class CanonicalJsonError extends Error {

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../model/json.ts'
 import { type JsonWriting, writeSorted } from './json-writer.ts'
 
-export { CanonicalJsonError, type CanonicalJsonErrorCode } from './canonical-json-error.ts'
+export { CanonicalJsonError } from './canonical-json-error.ts'
 
 const RFC_8785: JsonWriting = { bigIntegers: 'refuse', arrays: 'ordered' }
 const COMPARABLE: JsonWriting = { bigIntegers: 'digits', arrays: 'ordered' }

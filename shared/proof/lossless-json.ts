@@ -4,7 +4,7 @@ import { isPlainJson } from './json-plain-scan.ts'
 import type { JsonReading } from './json-reading.ts'
 
 export { MAX_DEPTH } from './json-limits.ts'
-export type { JsonReading, JsonRefusal, JsonRefusalReason } from './json-reading.ts'
+export type { JsonReading, JsonRefusalReason } from './json-reading.ts'
 export { isRawNumber, rawNumber } from './raw-number.ts'
 
 /**

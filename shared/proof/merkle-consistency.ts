@@ -13,7 +13,7 @@ export interface ConsistencyClaim {
 }
 
 /** Why a consistency proof shows nothing. */
-export type ConsistencyFault = 'size-out-of-range' | 'malformed-hash' | 'wrong-path-length' | 'root-differs'
+type ConsistencyFault = 'size-out-of-range' | 'malformed-hash' | 'wrong-path-length' | 'root-differs'
 
 /**
  * The proof that a tree of `size2` leaves begins with its first `size1` (PROOF of RFC 6962 section 2.1.2):
@@ -52,7 +52,7 @@ export function verifyConsistency(claim: ConsistencyClaim): boolean {
  * What is wrong with a consistency proof, or null where it holds (RFC 9162 section 2.1.4.2). All of it is
  * attacker-controlled. Nothing is consistent with an empty tree: that would say nothing.
  */
-export function consistencyFault(claim: ConsistencyClaim): ConsistencyFault | null {
+function consistencyFault(claim: ConsistencyClaim): ConsistencyFault | null {
   const { hash, size1, size2, root1, root2, path } = claim
   if (!areSizes(size1, size2)) return 'size-out-of-range'
   if (size1 === size2) {

@@ -14,7 +14,7 @@ export interface Subtree {
  * Whether [start, end) can be a subtree (draft-ietf-plants-merkle-tree-certs, "Subtrees"): start is a multiple
  * of the smallest power of two >= end - start.
  */
-export function isSubtree(start: number, end: number): boolean {
+function isSubtree(start: number, end: number): boolean {
   if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end < start) return false
   let span = 1
   while (span < end - start) span *= 2

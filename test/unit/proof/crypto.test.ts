@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   digestOf,
   generateEd25519,
+  keyIdOf,
   leafHashInPlace,
   openPrivateKey,
   openPublicKey,
@@ -116,6 +117,7 @@ describe('a public key', () => {
   it('goes through PEM and keeps its id', () => {
     const opened = openPublicKey(pem)
     expect(opened.ok && opened.publicKey.keyid).toBe(keyid)
+    expect(keyIdOf(spki)).toBe(keyid)
     expect(keyid).toBe(digestOf(spki))
     expect(pem).toBe(pair.publicKey.key.export({ type: 'spki', format: 'pem' }))
   })

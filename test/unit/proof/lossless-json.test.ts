@@ -82,6 +82,14 @@ describe('what two readers could read differently', () => {
     expect(refusalOf(`{${members.join(',')},"k7":0}`).reason).toBe('duplicate-key')
   })
 
+  it('finds a duplicate after many thousands of keys, in one object and in many', () => {
+    const members = Array.from({ length: 20_000 }, (_, index) => `"k${index}":0`)
+    expect(refusalOf(`{${members.join(',')},"k19999":0}`).reason).toBe('duplicate-key')
+    const objects = Array.from({ length: 20_000 }, (_, index) => `{"a":${index},"b":{}}`)
+    expect(parseLossless(`[${objects.join(',')}]`).ok).toBe(true)
+    expect(refusalOf(`[${objects.join(',')},{"a":1,"a":1}]`).reason).toBe('duplicate-key')
+  })
+
   it('takes different keys whose scan hashes are equal', () => {
     // 'Aa' and 'BB' have one hash by multiply-and-add with 31.
     expect(valueOf('{"Aa":1,"BB":2}')).toEqual({ Aa: 1, BB: 2 })
@@ -144,6 +152,7 @@ describe('hostile text', () => {
     '"\\u12"',
     '"\t"',
     '"a\u0000b"',
+    '"a\u001fb"',
     '\ufeff{}',
     '{"a"',
     '[',

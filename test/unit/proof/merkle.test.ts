@@ -89,6 +89,10 @@ describe('an inclusion proof', () => {
     const large = { hash, leaf: last, path: [before], root: nodeHash(hash, before, last) }
     expect(inclusionFault({ ...large, index: 2 ** 40, size: 2 ** 40 + 1 })).toBeNull()
     expect(inclusionFault({ ...large, index: 2 ** 40, size: 2 ** 40 + 2 })).not.toBeNull()
+    // With one leaf more, the two at the right are a pair.
+    const paired = { ...large, path: [leafAt(2), before], size: 2 ** 40 + 2, index: 2 ** 40 }
+    const pairedRoot = nodeHash(hash, before, nodeHash(hash, last, leafAt(2)))
+    expect(inclusionFault({ ...paired, root: pairedRoot })).toBeNull()
   })
 })
 
