@@ -19,7 +19,6 @@ import { RunStore } from './run-store.ts'
 import { checkPages, checkSchema } from './schema-check.ts'
 import { search, type SearchHit, type SearchOptions } from './search.ts'
 import { SegmentStore } from './segment-store.ts'
-import { needsPlayback } from './sqlite-error.ts'
 import { SourceStore } from './source-store.ts'
 import { TallyStore } from './tally-store.ts'
 
@@ -45,23 +44,7 @@ export function openCase(path: string, options: OpenOptions): CaseFile {
   if (options.access === 'create') createFile(path, options)
   const file = existingFile(path)
   const access = options.access === 'read-only' ? 'read-only' : 'read-write'
-  return new CaseFile(openSettled(file, access), options)
-}
-
-/** A writer that was killed leaves a journal, which must be played back before anybody can read. */
-function openSettled(path: string, access: 'read-only' | 'read-write'): CaseDatabase {
-  try {
-    return openDatabase(path, access)
-  } catch (error) {
-    if (access === 'read-write' || !needsPlayback(error)) throw error
-    const connection = connect(path, 'read-write')
-    try {
-      readIdentity(connection, path)
-    } finally {
-      connection.close()
-    }
-    return openDatabase(path, access)
-  }
+  return new CaseFile(openDatabase(file, access), options)
 }
 
 function openDatabase(path: string, access: 'read-only' | 'read-write'): CaseDatabase {

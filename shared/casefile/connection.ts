@@ -47,17 +47,33 @@ function hasCode(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
 }
 
-/** A connection on which no schema and no setting of the file can do anything. Nothing of the file is read yet. */
+/**
+ * A connection on which no schema and no setting of the file can do anything. Nothing of the file is read yet.
+ *
+ * A reader too is opened for writing, if the file allows it, and then held to reading: a connection opened
+ * read-only neither plays back the journal of a writer that was killed, nor tests CHECK constraints.
+ */
 export function connect(path: string, access: 'read-only' | 'read-write'): Database.Database {
   const connection = guarded(
     path,
     () =>
       new Database(path, {
-        readonly: access === 'read-only',
         fileMustExist: true,
         timeout: access === 'read-only' ? BUSY_MS : WRITER_BUSY_MS,
       }),
   )
+  try {
+    guarded(path, () => {
+      confine(connection, access)
+    })
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+function confine(connection: Database.Database, access: 'read-only' | 'read-write'): void {
   // better-sqlite3 switches SQLITE_DBCONFIG_DEFENSIVE on; this says it again, whatever its default becomes.
   connection.unsafeMode(false)
   for (const setting of [
@@ -67,9 +83,9 @@ export function connect(path: string, access: 'read-only' | 'read-write'): Datab
     'recursive_triggers = OFF',
     'synchronous = FULL',
     'cache_size = -32000',
+    `query_only = ${access === 'read-only' ? 'ON' : 'OFF'}`,
   ])
     connection.pragma(setting)
-  return connection
 }
 
 /** Lets a commit wait for readers, once the writer's lock is taken. */

@@ -42,27 +42,24 @@ export class LeafStore {
     )
   }
 
-  /** Leaf hashes of lines `from` to `to` (excluded), one after another. Throws CASE_DAMAGED. */
+  /** Leaf hashes of lines `from` to `to` (excluded), side by side. Throws CASE_DAMAGED. */
   range(source: number, from: number, to: number): Uint8Array {
-    const out = new Uint8Array((to - from) * HASH_BYTES)
+    const parts: Uint8Array[] = []
     let next = from
     for (const row of this.#leaves.all(this.#start(source, from), source, to, from)) {
       if (row.leaves.length !== row.line_count * HASH_BYTES || row.first_index > next) break
       const start = next - row.first_index
       const count = Math.min(row.line_count - start, to - next)
-      out.set(
-        row.leaves.subarray(start * HASH_BYTES, (start + count) * HASH_BYTES),
-        (next - from) * HASH_BYTES,
-      )
+      parts.push(row.leaves.subarray(start * HASH_BYTES, (start + count) * HASH_BYTES))
       next += count
     }
     if (next !== to) throw damaged(this.#path, `source ${source} has no leaf for line ${next}`)
-    return out
+    return joined(parts)
   }
 
-  /** Roots of tiles `from` to `to` (excluded), one after another. Requires full tiles. Throws CASE_DAMAGED. */
+  /** Roots of tiles `from` to `to` (excluded), side by side. Requires full tiles. Throws CASE_DAMAGED. */
   roots(source: number, from: number, to: number): Uint8Array {
-    const out = new Uint8Array((to - from) * HASH_BYTES)
+    const parts: Uint8Array[] = []
     let next = from
     const [first, end] = [(from + 1) * TILE_LEAVES - 1, to * TILE_LEAVES]
     for (const row of this.#roots.all(this.#start(source, first), source, end, first)) {
@@ -71,15 +68,25 @@ export class LeafStore {
       if (row.tile_roots.length !== (after - before) * HASH_BYTES || before > next) break
       const last = Math.min(after, to)
       if (last <= next) continue
-      const wanted = row.tile_roots.subarray((next - before) * HASH_BYTES, (last - before) * HASH_BYTES)
-      out.set(wanted, (next - from) * HASH_BYTES)
+      parts.push(row.tile_roots.subarray((next - before) * HASH_BYTES, (last - before) * HASH_BYTES))
       next = last
     }
     if (next !== to) throw damaged(this.#path, `source ${source} has no root for tile ${next}`)
-    return out
+    return joined(parts)
   }
 
   #start(source: number, line: number): number {
     return this.#first.get(source, line)?.first_index ?? 0
   }
+}
+
+/** Room is made for what was found, never for what a hostile file says is there. */
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
 }

@@ -52,6 +52,8 @@ export class LineStore {
   count(source: number): number {
     const row = this.#count.get(source)
     if (row === undefined) throw new RangeError(`there is no source ${source}`)
+    if (!(row.lines >= 0 && row.lines < NO_CODE))
+      throw damaged(this.#path, `source ${source} cannot have ${row.lines} lines`)
     return row.lines
   }
 

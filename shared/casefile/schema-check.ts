@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { CaseDatabase } from './case-database.ts'
 import { migrate } from './migrate.ts'
@@ -32,8 +33,16 @@ export function checkSchema(database: CaseDatabase, version: number): void {
   for (const object of left.values()) throw damaged(database.path, `its ${describe(object)} is missing`)
 }
 
-/** Throws CASE_DAMAGED with the first defect of pages, rows, types or ranges. Requires a checked schema. */
+/**
+ * Throws CASE_DAMAGED with the first defect of pages, rows, types or ranges, and where the file is shorter than
+ * its header says (SQLite reads what is missing as zeros). Requires a checked schema.
+ */
 export function checkPages(database: CaseDatabase): void {
+  database.snapshot(() => {
+    const pages = database.prepare<{ page_count: number }>('PRAGMA page_count').get()?.page_count ?? 0
+    const bytes = database.prepare<{ page_size: number }>('PRAGMA page_size').get()?.page_size ?? 0
+    if (statSync(database.path).size < pages * bytes) throw damaged(database.path, 'it was cut short')
+  })
   const row = database.prepare<{ quick_check: string }>('PRAGMA quick_check(1)').get()
   if (row?.quick_check !== 'ok') throw damaged(database.path, shorten(row?.quick_check ?? 'no answer'))
 }

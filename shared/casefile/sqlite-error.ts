@@ -36,12 +36,6 @@ export function asDocketError(error: unknown, path: string): unknown {
   }
 }
 
-/** Whether a reader found a journal that only a writer may play back. */
-export function needsPlayback(error: unknown): boolean {
-  const cause = error instanceof DocketError ? error.cause : undefined
-  return cause instanceof Database.SqliteError && cause.code === 'SQLITE_READONLY_ROLLBACK'
-}
-
 /** Runs one step on the file and gives its failures a code. */
 export function guarded<T>(path: string, step: () => T): T {
   try {
