@@ -108,6 +108,18 @@ export const CustodyEntry = z.looseObject({
   prev: DigestText.nullable(),
 })
 
+/** What the statement says of a packet beside its entries; `signers` are the keys by which it was sealed. */
+export const StatementPredicate = z.looseObject({
+  format: z.literal(PACKET_FORMAT),
+  case: z.string(),
+  selection: z.array(z.string()),
+  counts: z.record(z.string(), z.number()),
+  sealedAt: z.string(),
+  sealedBy: z.string(),
+  signers: z.array(DigestText).min(1),
+  limits: z.array(z.string()),
+})
+
 export const Statement = z.looseObject({
   _type: z.literal(STATEMENT_TYPE),
   subject: z.array(z.looseObject({ name: Name, digest: z.looseObject({ sha256: Hex }) })),
@@ -128,5 +140,6 @@ export type InclusionProof = z.output<typeof InclusionProof>
 export type PacketManifest = z.output<typeof PacketManifest>
 export type ReviewFile = z.output<typeof ReviewFile>
 export type CustodyEntry = z.output<typeof CustodyEntry>
+export type StatementPredicate = z.output<typeof StatementPredicate>
 export type Statement = z.output<typeof Statement>
 export type DsseEnvelope = z.output<typeof DsseEnvelope>

@@ -1,3 +1,4 @@
+import { policyVersionId } from '../model/ids.ts'
 import { PACKET_FORMAT, type DefinitionFile, type PacketManifest } from '../model/packet.ts'
 import type { GivenPolicy, ManifestValues } from './contents.ts'
 import type { DecisionFigures } from './decision-figures.ts'
@@ -40,11 +41,21 @@ export function manifestOf(
     settings: values.settings,
     lastRecord: values.lastRecord,
     definitions: [...definitions],
-    policies: policies.map((policy) => placed(policy, definitions)),
+    policies: firstOfEach(policies).map((policy) => placed(policy, definitions)),
     limits: limitsOf({ decisions, findings, settings: values.settings, selection }).map((limit) =>
       limit.toWellFormed(),
     ),
   }
+}
+
+/** A version may lie in two bundles: the first counts. */
+function firstOfEach(policies: readonly GivenPolicy[]): readonly GivenPolicy[] {
+  const byId = new Map<string, GivenPolicy>()
+  for (const policy of policies) {
+    const id = policyVersionId(policy.id, policy.version)
+    if (!byId.has(id)) byId.set(id, policy)
+  }
+  return [...byId.values()]
 }
 
 function placed(

@@ -1,0 +1,74 @@
+import type { CheckResult } from '../../model/verification.ts'
+import type { OpenedEnvelope } from '../../proof/dsse.ts'
+import { EntryFault, quoted, type Judged } from '../faults.ts'
+import { LIMITS } from '../limits.ts'
+import type { PacketReader } from '../packet-reader.ts'
+import type { PublicKey, VerifyTools } from '../packet-source.ts'
+
+/** One signature, judged. */
+export interface SignatureJudged extends Judged {
+  readonly keyid: string
+  readonly trusted: boolean
+}
+
+/** Ed25519 over the pre-authentication encoding, by the key that the signature names. */
+export function checkSignature(
+  envelope: OpenedEnvelope,
+  at: number,
+  keys: { readonly trusted: readonly PublicKey[]; readonly inPacket: readonly PublicKey[] },
+): SignatureJudged {
+  const signature = envelope.signatures[at]
+  if (signature === undefined) throw new RangeError(`there is no signature ${at}`)
+  const { keyid, sig } = signature
+  const trusted = keys.trusted.find((key) => key.keyid === keyid)
+  const key = trusted ?? keys.inPacket.find((candidate) => candidate.keyid === keyid)
+  const judged = (result: CheckResult, detail: string): SignatureJudged => ({
+    keyid,
+    trusted: trusted !== undefined,
+    result,
+    detail,
+  })
+  if (key === undefined)
+    return judged('not-checked', `no key ${quoted(keyid)} is at hand, neither trusted nor in the packet`)
+  if (sig.length !== 64 || !key.verify(envelope.pae, sig))
+    return judged('does-not-hold', `the signature is not one of ${keyid} over this statement`)
+  if (trusted !== undefined) return judged('holds', `by ${keyid}, a key that you trust`)
+  return judged('untrusted', `by ${keyid}, a key from the packet itself: nobody vouched for it`)
+}
+
+/**
+ * The public keys in the packet. They are no ground for trust: whoever re-seals a packet puts in their own.
+ * Each must be what its name says.
+ */
+export async function readPacketKeys(
+  reader: PacketReader,
+  tools: VerifyTools,
+): Promise<{ readonly keys: readonly PublicKey[]; readonly problems: readonly string[] }> {
+  const keys: PublicKey[] = []
+  const problems: string[] = []
+  for (const name of reader.names.filter((entry) => entry.startsWith('keys/')).slice(0, LIMITS.signatures)) {
+    try {
+      const key = tools.readPublicKey(await reader.text(name, LIMITS.keyBytes))
+      if (key === undefined) problems.push(`${quoted(name)} is no Ed25519 public key`)
+      else if (name !== `keys/${key.keyid.slice('sha256:'.length, 'sha256:'.length + 16)}.pem`)
+        problems.push(`${quoted(name)} holds the key ${key.keyid}`)
+      else keys.push(key)
+    } catch (error) {
+      if (!(error instanceof EntryFault)) throw error
+      problems.push(error.message)
+    }
+  }
+  return { keys, problems }
+}
+
+/** The keys of the packet: convenience, and still not to be mixed up. */
+export function checkKeys(
+  found: Awaited<ReturnType<typeof readPacketKeys>>,
+  signers: readonly string[],
+): Judged {
+  const there = new Set(found.keys.map(({ keyid }) => keyid))
+  const missing = signers.filter((keyid) => !there.has(keyid)).map((keyid) => `the key ${keyid} is missing`)
+  const problems = [...found.problems, ...missing]
+  if (problems.length > 0) return { result: 'does-not-hold', detail: problems.join('; ') }
+  return { result: 'holds', detail: `${found.keys.length} public keys, each under its own name` }
+}

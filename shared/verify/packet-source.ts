@@ -1,0 +1,27 @@
+import type { Hash } from '../proof/hash.ts'
+
+/** A packet's bytes, handed in. All of them are hostile. */
+export interface PacketSource {
+  /** What to call it in the report. */
+  readonly name: string
+  readonly size: number
+  /** The bytes from `offset`; fewer than `length` only where the file ends. May reject to cancel. */
+  readonly read: (offset: number, length: number) => Promise<Uint8Array>
+}
+
+/** An Ed25519 public key. `keyid` is the `sha256:` digest of its SPKI DER. */
+export interface PublicKey {
+  readonly keyid: string
+  readonly verify: (message: Uint8Array, signature: Uint8Array) => boolean
+}
+
+/** What verifying needs of the machine, handed in. */
+export interface VerifyTools {
+  readonly hash: Hash
+  readonly startHash: () => {
+    readonly update: (bytes: Uint8Array) => void
+    readonly digest: () => Uint8Array
+  }
+  /** Reads a PEM text (SPKI); undefined where it is no Ed25519 public key. The text is hostile. */
+  readonly readPublicKey: (pem: string) => PublicKey | undefined
+}

@@ -1,0 +1,46 @@
+import type { Decision } from '../model/decision.ts'
+import type { Finding } from '../model/finding.ts'
+import type { PacketManifest, ReviewFile } from '../model/packet.ts'
+import type { SourceEntry } from '../model/source.ts'
+import type { RawRecord } from './packet-records.ts'
+
+/** A definition of the packet, as it was imported. `name` and the files' names are hostile. */
+export interface PacketDefinition {
+  readonly kind: 'workflow' | 'boundary' | 'policies'
+  readonly name: string
+  /** The file; of a policy bundle its `policies.yaml`. */
+  readonly bytes: Uint8Array
+  /** The other files of a bundle, by the name that its `policies.yaml` uses. */
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+}
+
+/** All that a packet gives for doing the work again. It was checked for shape, and for nothing else. */
+export interface PacketForRebuild {
+  /** Settings, the case's last record, and the engines by which it was made. */
+  readonly manifest: PacketManifest
+  /** `format` says how the lines of a source are read. */
+  readonly sources: readonly SourceEntry[]
+  /** In the order of their import: which counts first depends on it. */
+  readonly definitions: readonly PacketDefinition[]
+  readonly review: ReviewFile
+  /** Ascending by (source, index). May be read more than once. */
+  readonly records: () => AsyncIterable<RawRecord>
+}
+
+/** What comes out when it is done again. */
+export interface Reperformed {
+  /** Every decision of the runs that the records make, in any order; those that were not chosen too. */
+  readonly decisions: () => AsyncIterable<Decision>
+  /** Findings whose subject is one of those decisions or runs; others are left aside. */
+  readonly findings: () => AsyncIterable<Finding>
+  /** Called once, when all has been compared or given up. */
+  readonly close?: () => void | Promise<void>
+}
+
+/**
+ * Rebuilds, replays and judges from the packet alone; handed in by the engine. `lastRecord` of the manifest
+ * stands for the case's; `enteredElsewhere` is unknown (answer false) and influence over other values of the
+ * case cannot be tested: what depends on them is not compared. Rejects where the packet cannot be rebuilt at
+ * all (a DocketError: then re-performing does not hold).
+ */
+export type RebuildFromPacket = (packet: PacketForRebuild) => Promise<Reperformed>

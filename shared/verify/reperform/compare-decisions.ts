@@ -1,0 +1,159 @@
+import { Decision } from '../../model/decision.ts'
+import type { JsonValue } from '../../model/json.ts'
+import { ENTRY } from '../../model/packet.ts'
+import { comparableJson } from '../../proof/canonical-json.ts'
+import type { Hash } from '../../proof/hash.ts'
+import { Faults, quoted, type Judged } from '../faults.ts'
+import { jsonLines } from '../json-reading.ts'
+import type { PacketReader } from '../packet-reader.ts'
+import { codesWithin } from './beyond-the-packet.ts'
+
+export interface DecisionsCompared {
+  readonly decisions: Judged
+  readonly replay: Judged
+  /** Codes that a decision names, compared as far as a packet goes. */
+  readonly codes: Judged
+}
+
+/** Parts of a decision that are judged apart; `engine` says by whom, and differs where versions do. */
+interface Parts {
+  readonly rebuilt: JsonValue
+  readonly replay: JsonValue
+  readonly codes: JsonValue
+  readonly engine: string
+}
+
+/** Most decisions whose differences are named field by field. */
+const MAX_NAMED = 20
+const encoder = new TextEncoder()
+
+/**
+ * Holds every decision that comes out against the one that the packet gives under its id. Of the packet's,
+ * only digests are kept; those that differ are read again, to name the fields.
+ */
+export async function compareDecisions(
+  reader: PacketReader,
+  again: AsyncIterable<Decision>,
+  chosen: { readonly all: boolean },
+  hash: Hash,
+): Promise<DecisionsCompared> {
+  const claimed = new Map<string, Digests>()
+  for await (const { value } of jsonLines(reader, ENTRY.decisions, Decision))
+    claimed.set(value.id, digestsOf(partsOf(value), hash))
+  const total = claimed.size
+  const faults = { rebuilt: new Faults(), replay: new Faults(), codes: new Faults() }
+  const differing = new Map<string, Decision>()
+  let notChosen = 0
+  let otherEngine = 0
+  for await (const decision of again) {
+    const digests = claimed.get(decision.id)
+    if (digests === undefined) {
+      notChosen += 1
+      if (chosen.all)
+        faults.rebuilt.add(
+          `${quoted(decision.id)} comes out, and is not in the packet, which claims to hold all`,
+        )
+      continue
+    }
+    claimed.delete(decision.id)
+    const found = digestsOf(partsOf(decision), hash)
+    if (found.engine !== digests.engine) otherEngine += 1
+    const parts = PARTS.filter((part) => found[part] !== digests[part])
+    if (parts.length > 0 && differing.size < MAX_NAMED) differing.set(decision.id, decision)
+    else for (const part of parts) faults[part].add(`${quoted(decision.id)} differs`)
+  }
+  for (const id of claimed.keys()) {
+    faults.rebuilt.add(`${quoted(id)} does not come out of the records`)
+    faults.replay.add(`${quoted(id)} could not be replayed: it does not come out of the records`)
+  }
+  if (differing.size > 0) await nameDifferences(reader, differing, faults)
+  const more =
+    notChosen === 0 || chosen.all ? '' : `; ${notChosen} more come out of the same runs, and were not chosen`
+  const engines = otherEngine === 0 ? '' : `; ${otherEngine} by another engine version than the packet names`
+  return {
+    decisions: faults.rebuilt.judge(`${total} of ${total} come out equal${more}`),
+    replay: faults.replay.judge(`${total} of ${total} give the verdict in the packet${engines}`),
+    codes: faults.codes.judge(`${total} of ${total} name the codes that are found again`),
+  }
+}
+
+const PARTS = ['rebuilt', 'replay', 'codes'] as const
+
+function partsOf(decision: Decision): Parts {
+  const { replay, findings, ...rebuilt } = decision
+  const { engine, ...verdict } = replay
+  return {
+    rebuilt: plain(rebuilt),
+    replay: plain(verdict),
+    codes: [...codesWithin(findings)],
+    engine: engine ?? '',
+  }
+}
+
+type Digests = Readonly<Record<(typeof PARTS)[number] | 'engine', string>>
+
+function digestsOf(parts: Parts, hash: Hash): Digests {
+  const digest = (value: JsonValue) =>
+    Buffer.from(hash(encoder.encode(comparableJson(value)))).toString('latin1', 0, 16)
+  return {
+    rebuilt: digest(parts.rebuilt),
+    replay: digest(parts.replay),
+    codes: digest(parts.codes),
+    engine: parts.engine,
+  }
+}
+
+/** As JSON has it: what is undefined is not there, at any depth. */
+function plain(value: unknown): JsonValue {
+  if (typeof value !== 'object' || value === null || JSON.isRawJSON(value)) return value as JsonValue
+  if (Array.isArray(value)) return value.map(plain)
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .map(([key, member]) => [key, plain(member)]),
+  )
+}
+
+async function nameDifferences(
+  reader: PacketReader,
+  differing: ReadonlyMap<string, Decision>,
+  faults: Readonly<Record<(typeof PARTS)[number], Faults>>,
+): Promise<void> {
+  for await (const { value } of jsonLines(reader, ENTRY.decisions, Decision)) {
+    const again = differing.get(value.id)
+    if (again === undefined) continue
+    const claimed = partsOf(value)
+    const found = partsOf(again)
+    for (const part of PARTS) {
+      const fields = differingFields(claimed[part], found[part], part)
+      if (fields.length > 0) faults[part].add(`${quoted(value.id)}: ${fields.join(', ')}`)
+    }
+  }
+}
+
+/** The fields of two parts that are not the same JSON, each with what the packet gives and what comes out. */
+export function differingFields(claimed: JsonValue, found: JsonValue, whole: string): readonly string[] {
+  if (!isRecord(claimed) || !isRecord(found))
+    return comparableJson(claimed) === comparableJson(found)
+      ? []
+      : [`${whole} ${brief(claimed)} in the packet, ${brief(found)} again`]
+  const names = [...new Set([...Object.keys(claimed), ...Object.keys(found)])]
+  return names
+    .map((name) => [name, own(claimed, name), own(found, name)] as const)
+    .filter(([, a, b]) => a === undefined || b === undefined || comparableJson(a) !== comparableJson(b))
+    .map(([name, a, b]) => `${name} ${brief(a)} in the packet, ${brief(b)} again`)
+}
+
+function own(record: Readonly<Record<string, JsonValue>>, name: string): JsonValue | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
+}
+
+function isRecord(value: JsonValue): value is Readonly<Record<string, JsonValue>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function brief(value: JsonValue | undefined): string {
+  if (value === undefined) return 'absent'
+  const text = JSON.stringify(value)
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}

@@ -1,0 +1,151 @@
+import { ENTRY, PacketManifest, ReviewFile } from '../model/packet.ts'
+import type { VerificationReport } from '../model/verification.ts'
+import { CHECKS, type CheckId } from './check-texts.ts'
+import { checkCustody } from './checks/custody.ts'
+import { checkDecisions } from './checks/decisions.ts'
+import { checkDefinitions } from './checks/definitions.ts'
+import { checkEntries } from './checks/entries.ts'
+import { checkFindings } from './checks/findings.ts'
+import { checkLimits, checkManifest } from './checks/manifest.ts'
+import { checkRecords } from './checks/proofs.ts'
+import { checkKeys, checkSignature, readPacketKeys } from './checks/signature.ts'
+import { checkSources, type SourcesById } from './checks/sources.ts'
+import { checkStatement, type StatementRead } from './checks/statement.ts'
+import { checkArchive } from './container/archive-check.ts'
+import { readDirectory } from './container/directory.ts'
+import { doesNotHold, EntryFault, holds, notChecked, type Judged } from './faults.ts'
+import { jsonEntry } from './json-reading.ts'
+import { PacketReader } from './packet-reader.ts'
+import type { PacketSource, PublicKey, VerifyTools } from './packet-source.ts'
+import type { RebuildFromPacket } from './reperform.ts'
+import { reperform } from './reperform/do-again.ts'
+import { type Judgements, reportOf } from './report.ts'
+
+export interface VerifyRequest {
+  /** The keys that the person vouches for. Keys of the packet never count as such. */
+  readonly trusted: readonly PublicKey[]
+  /** Does the work again; left out where that is not asked for. */
+  readonly rebuild?: RebuildFromPacket
+}
+
+/**
+ * Verifies a packet (formats.md 5): every check is run and listed, and none stops the others; what a check
+ * needs and cannot have, it says. Rejects only with what the source or the rebuild throws: a packet, however
+ * it was made, gives a report, in time and memory bounded by its size and by LIMITS.
+ */
+export async function verifyPacket(
+  source: PacketSource,
+  tools: VerifyTools,
+  request: VerifyRequest,
+): Promise<VerificationReport> {
+  const judgements: Judgements = { checks: new Map(), signatures: [] }
+  const { checks } = judgements
+  const directory = await orFault(() => readDirectory(source))
+  if (directory instanceof EntryFault) {
+    checks.set('archive', doesNotHold(directory.message))
+    for (const id of Object.keys(CHECKS) as CheckId[])
+      if (!checks.has(id) && !id.includes('.')) checks.set(id, notChecked('the archive cannot be read'))
+    return reportOf(source.name, judgements, [])
+  }
+  checks.set('archive', await checkArchive(source, directory))
+  const reader = new PacketReader(source, directory, tools)
+  const statement = await verifyStatement(reader, tools, request, judgements)
+  const manifest = await verifyContents(reader, tools, request, { judgements, statement })
+  return reportOf(source.name, judgements, manifest?.limits ?? statement?.predicate?.limits ?? [])
+}
+
+async function verifyStatement(
+  reader: PacketReader,
+  tools: VerifyTools,
+  request: VerifyRequest,
+  { checks, signatures }: Judgements,
+): Promise<StatementRead | undefined> {
+  const checked = await orFault(() => checkStatement(reader))
+  const found = await readPacketKeys(reader, tools)
+  if (checked instanceof EntryFault) {
+    checks.set('statement', doesNotHold(checked.message))
+    checks.set('signature', doesNotHold('there is no envelope with a signature'))
+    checks.set('keys', notChecked('there is no statement to say which keys sealed it'))
+    return undefined
+  }
+  const { judged, read } = checked
+  checks.set('statement', judged)
+  const keys = { trusted: request.trusted, inPacket: found.keys }
+  for (const at of read.envelope.signatures.keys()) signatures.push(checkSignature(read.envelope, at, keys))
+  checks.set('keys', checkKeys(found, read.predicate?.signers ?? []))
+  return read
+}
+
+interface SoFar {
+  readonly judgements: Judgements
+  readonly statement: StatementRead | undefined
+}
+
+async function verifyContents(
+  reader: PacketReader,
+  tools: VerifyTools,
+  request: VerifyRequest,
+  { judgements: { checks }, statement }: SoFar,
+): Promise<PacketManifest | undefined> {
+  checks.set('custody', await checkCustody(reader, tools.hash))
+  const listed = await orFault(() => checkSources(reader))
+  checks.set('sources', listed instanceof EntryFault ? doesNotHold(listed.message) : listed.judged)
+  const sources: SourcesById = listed instanceof EntryFault ? new Map() : listed.sources
+  const { records, proofs, index } = await checkRecords(reader, sources, tools.hash)
+  checks.set('records', records)
+  checks.set('proofs', proofs)
+  const decisions = await checkDecisions(reader, index)
+  checks.set('decisions', decisions.judged)
+  const findings = await checkFindings(reader, decisions.seen.codes)
+  checks.set('findings', findings.judged)
+  const review = await orFault(() => jsonEntry(reader, ENTRY.review, ReviewFile))
+  checks.set('review', review instanceof EntryFault ? doesNotHold(review.message) : reviewText(review))
+  const manifest = await orFault(() => jsonEntry(reader, ENTRY.manifest, PacketManifest))
+  await reader.readRest()
+  checks.set(
+    'entries',
+    statement?.subject === undefined
+      ? notChecked('there is no statement to hold the entries against')
+      : checkEntries(reader.names, reader.read, statement.subject),
+  )
+  if (manifest instanceof EntryFault) {
+    checks.set('manifest', doesNotHold(manifest.message))
+    for (const id of ['definitions', 'limits', 'reperform'] as const)
+      checks.set(id, notChecked('the manifest cannot be read'))
+    return undefined
+  }
+  const counted = {
+    decisions: decisions.seen,
+    records: index.count,
+    sources: sources.size,
+    findings: findings.count,
+  }
+  checks.set('manifest', checkManifest(manifest, counted, statement?.predicate))
+  checks.set('limits', checkLimits(manifest))
+  checks.set('definitions', checkDefinitions(manifest, reader.read, decisions.seen.replayed, tools.hash))
+  if (request.rebuild === undefined) checks.set('reperform', notChecked('it was not asked for'))
+  else if (review instanceof EntryFault) checks.set('reperform', notChecked('the review file cannot be read'))
+  else {
+    const { rebuild } = request
+    const again = await reperform(reader, { rebuild, manifest, sources, review, hash: tools.hash })
+    checks.set('reperform.decisions', again.decisions)
+    checks.set('reperform.replay', again.replay)
+    checks.set('reperform.findings', again.findings)
+    checks.set('reperform.beyond', again.beyond)
+  }
+  return manifest
+}
+
+function reviewText({ verdicts, exceptions, signOffs }: ReviewFile): Judged {
+  return holds(`${verdicts.length} verdicts, ${exceptions.length} exceptions, ${signOffs.length} sign-offs`)
+}
+
+/** A fault as a value: the check that met it says so, and the next one runs. */
+async function orFault<T>(check: () => Promise<T>): Promise<T | EntryFault> {
+  try {
+    return await check()
+  } catch (error) {
+    if (error instanceof EntryFault) return error
+    throw error
+  }
+}
