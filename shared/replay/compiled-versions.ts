@@ -3,8 +3,13 @@ import { compileVersion } from './engines.ts'
 import type { Blocked, CompiledPolicy } from './policy-engine.ts'
 import { type VersionKey, versionKey } from './version-key.ts'
 
-/** How many versions one thread keeps ready. */
-export const VERSIONS_KEPT = 64
+/** What one thread keeps ready at most: versions, and bytes of their files. One is kept whatever its size. */
+const KEPT_READY: KeptReady = { versions: 64, bytes: 16 * 1024 * 1024 }
+
+export interface KeptReady {
+  readonly versions: number
+  readonly bytes: number
+}
 
 /** The versions that one thread knows, each compiled when it is first asked for. */
 export interface CompiledVersions {
@@ -16,8 +21,8 @@ export interface CompiledVersions {
   dispose(): void
 }
 
-/** Keeps at most `kept` versions ready; the one unused longest is given up and compiled anew when asked for. */
-export function compiledVersions(kept: number = VERSIONS_KEPT): CompiledVersions {
+/** Versions unused longest are given up, and compiled anew when they are asked for. */
+export function compiledVersions(kept: KeptReady = KEPT_READY): CompiledVersions {
   const known = new Map<VersionKey, PolicyVersion>()
   const ready = new Map<VersionKey, CompiledPolicy | Blocked>()
   const giveUp = (key: VersionKey): void => {
@@ -25,6 +30,7 @@ export function compiledVersions(kept: number = VERSIONS_KEPT): CompiledVersions
     if (given?.kind === 'compiled') given.dispose()
     ready.delete(key)
   }
+  const bytesReady = (): number => [...ready.keys()].reduce((sum, key) => sum + bytesOf(known.get(key)), 0)
   return {
     add: (version) => {
       const key = versionKey(version)
@@ -33,14 +39,26 @@ export function compiledVersions(kept: number = VERSIONS_KEPT): CompiledVersions
     get: (key) => {
       const version = known.get(key)
       if (version === undefined) throw new Error(`no such policy version here: ${key}`)
-      const policy = ready.get(key) ?? compileVersion(version)
-      ready.delete(key)
-      ready.set(key, policy)
-      for (const oldest of ready.keys()) if (ready.size > kept) giveUp(oldest)
-      return policy
+      const policy = ready.get(key)
+      if (policy !== undefined) {
+        ready.delete(key)
+        ready.set(key, policy)
+        return policy
+      }
+      const compiled = compileVersion(version)
+      ready.set(key, compiled)
+      for (const oldest of ready.keys()) {
+        if (oldest === key || (ready.size <= kept.versions && bytesReady() <= kept.bytes)) break
+        giveUp(oldest)
+      }
+      return compiled
     },
     dispose: () => {
       for (const key of ready.keys()) giveUp(key)
     },
   }
+}
+
+function bytesOf(version: PolicyVersion | undefined): number {
+  return version === undefined ? 0 : version.files.reduce((sum, file) => sum + file.bytes.length, 0)
 }

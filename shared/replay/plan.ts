@@ -78,7 +78,7 @@ export function planReplay(
 }
 
 /** The outcome that a replay is held against: the check's, else the decision's where it is permit or deny. */
-export function recordedOutcome({ checkOutcome, outcome }: ReplayInput): ReplayOutcome | undefined {
+function recordedOutcome({ checkOutcome, outcome }: ReplayInput): ReplayOutcome | undefined {
   if (checkOutcome !== undefined) return checkOutcome
   return outcome === 'permit' || outcome === 'deny' ? outcome : undefined
 }

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../model/json.ts'
 import type { Bind } from '../model/policy.ts'
 
-const PLACEHOLDER = /\{([^{}]+)\}/g
+const PLACEHOLDER = /\{[^{}]+\}/g
 
 /**
  * Whether a read set covers a name: the path itself, one above it (a record read whole) or one below it
@@ -22,7 +22,7 @@ export function readNames(reads: ReadonlySet<string>, bind: Bind | undefined): R
   if (context === undefined || context === 'attributes') return reads
   const names = new Set(reads)
   for (const [path, text] of filledPlaces(context))
-    if (isRead(reads, path)) for (const match of text.matchAll(PLACEHOLDER)) names.add(match[1] ?? '')
+    if (isRead(reads, path)) for (const [whole] of text.matchAll(PLACEHOLDER)) names.add(whole.slice(1, -1))
   return names
 }
 

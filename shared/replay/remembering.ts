@@ -4,7 +4,7 @@ import type { Evaluator, ReplayJob } from './evaluator.ts'
 import { Lru, type LruLimits } from './lru.ts'
 import type { Evaluation } from './policy-engine.ts'
 
-export const MEMORY_LIMITS: LruLimits = { entries: 200_000, bytes: 128 * 1024 * 1024 }
+const MEMORY_LIMITS: LruLimits = { entries: 200_000, bytes: 128 * 1024 * 1024 }
 
 /**
  * An evaluator that asks another one each question once: equal requests (as JSON, whatever the order of

@@ -10,7 +10,7 @@ import { readPolicyFiles } from './policy-files.ts'
 import { PolicyRefused, type Rules } from './policy-rules.ts'
 import { ruleNames } from './rule-names.ts'
 import { entitiesOf } from './version-entities.ts'
-import { fileText } from './version-files.ts'
+import { checkSize, fileText } from './version-files.ts'
 import { cedar } from './wasm.ts'
 
 /** Cedar, by its vendor's WebAssembly build. */
@@ -28,6 +28,7 @@ export const cedarEngine: PolicyEngine = {
 }
 
 function compile(version: PolicyVersion): CompiledPolicy {
+  checkSize(version)
   const rules = readPolicyFiles(version.texts.map((path) => ({ path, text: fileText(version, path) })))
   const schema = version.schema === undefined ? undefined : readSchema(fileText(version, version.schema))
   const held = hold(policySet(rules), schema)

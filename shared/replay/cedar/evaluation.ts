@@ -9,7 +9,7 @@ import type { Rules } from './policy-rules.ts'
 import { type CedarRequest, readRequest } from './request.ts'
 import { nameOfPosition } from './rule-names.ts'
 import type { VersionEntities } from './version-entities.ts'
-import { ask, cedar, words } from './wasm.ts'
+import { ask, cedar, oneLine, words } from './wasm.ts'
 
 export interface Prepared {
   readonly rules: Rules
@@ -64,7 +64,8 @@ function entitiesFor(request: CedarRequest, version: Prepared): readonly JsonVal
 function evaluated({ decision, diagnostics }: Response, names: ReadonlyMap<string, string>): Evaluation {
   const nameOf = (policyId: string): string => names.get(policyId) ?? policyId
   const missing = diagnostics.errors.filter(({ error }) => saysMissing(error.message))
-  const inWords = ({ policyId, error }: AuthorizationError): string => `${nameOf(policyId)}: ${error.message}`
+  const inWords = ({ policyId, error }: AuthorizationError): string =>
+    `${nameOf(policyId)}: ${oneLine(error.message)}`
   return {
     ok: true,
     outcome: decision === 'allow' ? 'permit' : 'deny',

@@ -12,6 +12,12 @@ export interface CedarRequest {
   readonly entities: readonly JsonValue[] | undefined
 }
 
+/**
+ * The longest request that is put to the engine, in UTF-16 units. The engine takes up to 200 times as much
+ * memory; requests that hosts log have some kilobytes.
+ */
+export const MOST_REQUEST_CHARS = 2 * 1024 * 1024
+
 export type RequestReading =
   | { readonly ok: true; readonly request: CedarRequest }
   | { readonly ok: false; readonly why: string }
@@ -22,6 +28,7 @@ export type RequestReading =
  * array where they were logged too. Other fields say nothing to the engine. The text is hostile.
  */
 export function readRequest(text: string): RequestReading {
+  if (text.length > MOST_REQUEST_CHARS) return refuse(`is longer than ${MOST_REQUEST_CHARS} characters`)
   const reading = parseLossless(text)
   if (!reading.ok) return refuse(`is no JSON that can be read: ${reading.detail}`)
   if (!isObject(reading.value)) return refuse('is no JSON object')

@@ -3,6 +3,21 @@ import { PolicyRefused } from './policy-rules.ts'
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
 
+/**
+ * The most that the files of a version may hold together, in bytes. The engine takes up to 200 times as much
+ * memory, in every thread; policies that people maintain have some hundred kilobytes.
+ */
+export const MOST_VERSION_BYTES = 8 * 1024 * 1024
+
+/** Throws PolicyRefused where the files of a version are larger than the engine is given. */
+export function checkSize(version: PolicyVersion): void {
+  const bytes = version.files.reduce((sum, file) => sum + file.bytes.length, 0)
+  if (bytes > MOST_VERSION_BYTES)
+    throw new PolicyRefused(
+      `its files have ${bytes} bytes, more than the ${MOST_VERSION_BYTES} that are evaluated`,
+    )
+}
+
 /** The text of one file of a version. Throws PolicyRefused where it is not there or is no UTF-8. */
 export function fileText(version: PolicyVersion, path: string): string {
   const file = version.files.find((each) => each.path === path)

@@ -22,7 +22,7 @@ export function ask<Answer>(call: () => Answer): Asked<Answer> {
   } catch (error) {
     if (!(error instanceof Error)) return { ok: false, why: String(error) }
     if (error.name !== 'RuntimeError' && !(error instanceof RangeError))
-      return { ok: false, why: error.message }
+      return { ok: false, why: oneLine(error.message) }
     broken = `the Cedar engine stopped: ${error.message}`
     throw new EngineStopped(broken, { cause: error })
   }
@@ -30,8 +30,16 @@ export function ask<Answer>(call: () => Answer): Asked<Answer> {
 
 /** The engine's own words, with its advice and the place in the text where it gives them. */
 export function words(errors: readonly DetailedError[]): string {
-  return errors.length === 0 ? 'the engine gave no reason' : errors.map(sentence).join('; ')
+  return errors.length === 0 ? 'the engine gave no reason' : oneLine(errors.map(sentence).join('; '))
 }
+
+/** A message on one line and of bounded length: it may quote a policy or a request. */
+export function oneLine(message: string): string {
+  const line = message.slice(0, 2 * MOST_CHARS).replaceAll(/\s+/g, ' ')
+  return line.length <= MOST_CHARS ? line : `${line.slice(0, MOST_CHARS)}…`
+}
+
+const MOST_CHARS = 600
 
 function sentence({ message, help, sourceLocations }: DetailedError): string {
   const place = sourceLocations?.[0]
