@@ -29,6 +29,7 @@ export class CaseDatabase {
   readonly holding: Holding
   readonly #connection: Database.Database
   readonly #queries = new Map<string, Query<unknown>>()
+  readonly #undone: (() => void)[] = []
   #depth = 0
   #failed = false
   #dataVersion: unknown
@@ -82,6 +83,11 @@ export class CaseDatabase {
     }
   }
 
+  /** Calls back when a transaction was undone: what was read in it is not so any more. */
+  onUndone(forget: () => void): void {
+    this.#undone.push(forget)
+  }
+
   /** Several queries on one state of the file. */
   snapshot<T>(work: () => T): T {
     if (this.holding === 'writer' || this.#connection.inTransaction) return work()
@@ -122,6 +128,7 @@ export class CaseDatabase {
     if (this.#depth > 0) return
     // SQLite itself rolls back on a full disk.
     if (this.#connection.inTransaction) this.execute('ROLLBACK')
+    for (const forget of this.#undone) forget()
     this.#holdOn()
   }
 

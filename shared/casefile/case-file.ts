@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type Database from 'better-sqlite3'
 import type { Hash } from '../proof/hash.ts'
 import { CaseDatabase } from './case-database.ts'
 import { connect, existingFile, readIdentity, waitForReaders } from './connection.ts'
@@ -19,6 +20,7 @@ import { RunStore } from './run-store.ts'
 import { checkPages, checkSchema } from './schema-check.ts'
 import { search, type SearchHit, type SearchOptions } from './search.ts'
 import { SegmentStore } from './segment-store.ts'
+import { opening } from './sqlite-error.ts'
 import { SourceStore } from './source-store.ts'
 import { TallyStore } from './tally-store.ts'
 
@@ -48,21 +50,31 @@ export function openCase(path: string, options: OpenOptions): CaseFile {
 }
 
 function openDatabase(path: string, access: 'read-only' | 'read-write'): CaseDatabase {
-  const connection = connect(path, access)
-  try {
-    const version = readIdentity(connection, path)
-    const database = new CaseDatabase(path, connection, access === 'read-only' ? 'reader' : 'writer')
-    checkSchema(database, version)
-    checkPages(database)
-    if (access === 'read-write') {
-      waitForReaders(connection)
-      if (version < SCHEMA_VERSION) database.transaction(() => migrate(database, version))
+  return opening(path, () => {
+    const connection = connect(path, access)
+    try {
+      return checked(path, connection, access)
+    } catch (error) {
+      connection.close()
+      throw error
     }
-    return database
-  } catch (error) {
-    connection.close()
-    throw error
+  })
+}
+
+function checked(
+  path: string,
+  connection: Database.Database,
+  access: 'read-only' | 'read-write',
+): CaseDatabase {
+  const version = readIdentity(connection, path)
+  const database = new CaseDatabase(path, connection, access === 'read-only' ? 'reader' : 'writer')
+  checkSchema(database, version)
+  checkPages(database)
+  if (access === 'read-write') {
+    waitForReaders(connection)
+    if (version < SCHEMA_VERSION) database.transaction(() => migrate(database, version))
   }
+  return database
 }
 
 /** An open case: everything imported, derived and decided in it. */

@@ -1,7 +1,10 @@
 import { HASH_BYTES } from '../proof/hash.ts'
 import { TILE_LEAVES } from '../proof/merkle-tiles.ts'
 import type { CaseDatabase, Query } from './case-database.ts'
+import { Lru } from './lru.ts'
 import { damaged } from './sqlite-error.ts'
+
+const CACHE_BYTES = 16 * 1024 * 1024
 
 interface LeavesRow {
   readonly first_index: number
@@ -27,13 +30,15 @@ export class LeafStore {
   readonly #leaves: Query<LeavesRow>
   readonly #roots: Query<RootsRow>
   readonly #first: Query<{ first_index: number }>
+  readonly #cache = new Lru<string, LeavesRow>(CACHE_BYTES, ({ leaves }) => leaves.length)
 
   constructor(database: CaseDatabase) {
     this.#path = database.path
-    // The lower bound is given twice: the index has no end of a segment, but its start.
+    database.onUndone(() => this.#cache.clear())
     this.#leaves = database.prepare(
-      `SELECT first_index, line_count, leaves FROM segment WHERE first_index >= ? AND ${OVERLAPPING}`,
+      'SELECT first_index, line_count, leaves FROM segment WHERE source = ? AND first_index = ?',
     )
+    // The lower bound is given twice: the index has no end of a segment, but its start.
     this.#roots = database.prepare(
       `SELECT first_index, line_count, tile_roots FROM segment WHERE first_index >= ? AND ${OVERLAPPING}`,
     )
@@ -45,15 +50,14 @@ export class LeafStore {
   /** Leaf hashes of lines `from` to `to` (excluded), side by side. Throws CASE_DAMAGED. */
   range(source: number, from: number, to: number): Uint8Array {
     const parts: Uint8Array[] = []
-    let next = from
-    for (const row of this.#leaves.all(this.#start(source, from), source, to, from)) {
-      if (row.leaves.length !== row.line_count * HASH_BYTES || row.first_index > next) break
-      const start = next - row.first_index
-      const count = Math.min(row.line_count - start, to - next)
-      parts.push(row.leaves.subarray(start * HASH_BYTES, (start + count) * HASH_BYTES))
-      next += count
+    for (let next = from; next < to;) {
+      const { first_index: first, line_count: count, leaves } = this.#row(source, next)
+      if (leaves.length !== count * HASH_BYTES || first > next || first + count <= next)
+        throw damaged(this.#path, `source ${source} has no leaf for line ${next}`)
+      const end = Math.min(first + count, to)
+      parts.push(leaves.subarray((next - first) * HASH_BYTES, (end - first) * HASH_BYTES))
+      next = end
     }
-    if (next !== to) throw damaged(this.#path, `source ${source} has no leaf for line ${next}`)
     return joined(parts)
   }
 
@@ -73,6 +77,15 @@ export class LeafStore {
     }
     if (next !== to) throw damaged(this.#path, `source ${source} has no root for tile ${next}`)
     return joined(parts)
+  }
+
+  #row(source: number, line: number): LeavesRow {
+    const start = this.#start(source, line)
+    return this.#cache.get(`${source}:${start}`, () => {
+      const row = this.#leaves.get(source, start)
+      if (row === undefined) throw damaged(this.#path, `source ${source} has no leaf for line ${line}`)
+      return row
+    })
   }
 
   #start(source: number, line: number): number {

@@ -44,6 +44,7 @@ export class LineStore {
 
   constructor(database: CaseDatabase, parts: LineParts) {
     this.#path = database.path
+    database.onUndone(() => this.#placements.clear())
     this.#parts = parts
     this.#count = database.prepare('SELECT lines FROM source WHERE id = ?')
   }

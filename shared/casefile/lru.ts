@@ -25,6 +25,11 @@ export class Lru<Key, Value> {
     return made
   }
 
+  clear(): void {
+    this.#entries.clear()
+    this.#weight = 0
+  }
+
   /** The newest always stays, however heavy. */
   #shed(): void {
     for (const [key, value] of this.#entries) {

@@ -26,6 +26,7 @@ export class RawBlockStore {
 
   constructor(database: CaseDatabase, unzstd: Unzstd) {
     this.#path = database.path
+    database.onUndone(() => this.#cache.clear())
     this.#unzstd = unzstd
     this.#insert = database.prepare('INSERT INTO raw_block (id, raw_bytes, zstd) VALUES (?, ?, ?)')
     this.#next = database.prepare('SELECT coalesce(max(id), 0) + 1 AS next FROM raw_block')

@@ -45,6 +45,19 @@ export function guarded<T>(path: string, step: () => T): T {
   }
 }
 
+/**
+ * Runs the steps of opening: until the file is known to be sound, whatever SQLite says of it (a format that it does
+ * not support, a schema that it cannot parse) is the file's doing.
+ */
+export function opening<T>(path: string, steps: () => T): T {
+  try {
+    return steps()
+  } catch (error) {
+    if (error instanceof Database.SqliteError) throw damaged(path, error.message, error)
+    throw error
+  }
+}
+
 export function damaged(path: string, problem: string, cause?: unknown): DocketError {
   return new DocketError('CASE_DAMAGED', { path, problem }, { cause })
 }

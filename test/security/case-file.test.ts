@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { zstdCompressSync } from 'node:zlib'
 import Database from 'better-sqlite3'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { type CaseFile, openCase } from '../../shared/casefile/case-file.ts'
 import { EMPTY_STATE } from '../../shared/casefile/evidence-batch.ts'
 import { DocketError } from '../../shared/model/error.ts'
@@ -260,6 +260,15 @@ describe('a case file made by somebody else', () => {
       { numRuns: 250 },
     )
     expect(refused).toBeGreaterThan(50)
+  })
+
+  it('is refused with a file format that SQLite has yet to make', async () => {
+    const bytes = readFileSync(whole)
+    bytes[47] = 5
+    writeFileSync(copy, bytes)
+    const refusal = await refusalOf(() => open(copy))
+    expect(refusal.code).toBe('CASE_DAMAGED')
+    expect(refusal.message).toContain('unsupported file format')
   })
 
   it('never does more than be refused when its first page is changed', async () => {

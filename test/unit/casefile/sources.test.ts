@@ -118,6 +118,8 @@ describe('sources', () => {
     expect(() =>
       file.transaction(() => {
         file.sources.append(id, undone)
+        expect(text(file.lines.raw(id, 150))).toBe('{"id":"e-7050"}')
+        expect(text(file.lines.leaf(id, 150))).toBe(text(undone.segment.leaves.subarray(50 * 32, 51 * 32)))
         throw new Error('crash')
       }),
     ).toThrow('crash')
@@ -127,6 +129,7 @@ describe('sources', () => {
     expect(Buffer.from(file.lines.tile(id, 0))).toEqual(all.subarray(0, 256 * 32))
     expect(file.lines.tileRoot(id, 0)).toEqual(new Uint8Array(rootOfTile(sha256, all.subarray(0, 256 * 32))))
     expect(text(file.lines.raw(id, 150))).toBe('{"id":"e-150"}')
+    expect(Buffer.from(file.lines.leaf(id, 150))).toEqual(all.subarray(150 * 32, 151 * 32))
   })
 
   it('keep a line that is longer than a line may be, in pieces, and replace those of a cut import', () => {
