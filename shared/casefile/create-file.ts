@@ -8,7 +8,7 @@ import { type CaseBirth, MetaStore } from './meta-store.ts'
 import { APPLICATION_ID, migrate } from './migrate.ts'
 import { guarded } from './sqlite-error.ts'
 
-/** Of 8 to 32 KB, with blocks of 20 KB and rows of 2 KB: see the figures in performance.md. */
+/** Measured on 200,000 lines: with 8, 16 and 32 KB a case takes 0.28, 0.24 and 0.24 of its source, and as long. */
 const PAGE_BYTES = 16 * 1024
 
 /**

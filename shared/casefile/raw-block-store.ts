@@ -4,7 +4,7 @@ import { Lru } from './lru.ts'
 import { damaged } from './sqlite-error.ts'
 
 /** A line of the longest kind (16 MiB) and the block that it may end. */
-export const MAX_RAW_BYTES = 17 * 1024 * 1024
+const MAX_RAW_BYTES = 17 * 1024 * 1024
 const CACHE_BYTES = 32 * 1024 * 1024
 
 /** Decompresses one zstd frame, handed in. Must throw rather than give more than `limit` bytes. */

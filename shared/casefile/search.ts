@@ -80,7 +80,10 @@ class Needle {
     this.#isAscii = ASCII.test(text)
   }
 
-  /** Quick, and never wrongly no. In UTF-8, no byte of another character looks like ASCII. */
+  /**
+   * Quick; says no wrongly only of the Kelvin sign, which is no k here. In UTF-8, no byte of another character
+   * looks like ASCII.
+   */
   mayBeIn(block: Uint8Array): boolean {
     const bytes = Buffer.from(block.buffer, block.byteOffset, block.length)
     const text = this.#isAscii ? bytes.toString('latin1') : decode(bytes)

@@ -12,7 +12,7 @@ const codeView: Make<Uint32Array> = (bytes, offset, count) => new Uint32Array(by
 const numberView: Make<Float64Array> = (bytes, offset, count) => new Float64Array(bytes, offset, count)
 
 /** Bytes a line takes in each column. */
-export const COLUMN_WIDTH: Readonly<Record<ColumnName, number>> = {
+const COLUMN_WIDTH: Readonly<Record<ColumnName, number>> = {
   kind: 1,
   block: 4,
   offset: 4,

@@ -5,7 +5,7 @@ import { DocketError } from '../model/error.ts'
  * What a failure of SQLite means to the person, as a DocketError with SQLite's own as its cause. Whatever is no
  * failure of the file or the disk (a constraint, a syntax error) is a bug and comes back as it is.
  */
-export function asDocketError(error: unknown, path: string): unknown {
+function asDocketError(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error
   const problem = error.message
   const cause = { cause: error }
