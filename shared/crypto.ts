@@ -1,6 +1,7 @@
 import {
   type KeyObject,
   createCipheriv,
+  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -259,4 +260,11 @@ function oid(hex: string): Buffer {
 /** Requires 0 <= value < 2^15. */
 function integer(value: number): Buffer {
   return tagged(0x02, value < 0x80 ? Buffer.from([value]) : Buffer.from([value >> 8, value & 0xff]))
+}
+
+/** SHA-256 of bytes as they come, as digest text. */
+export async function digestStream(pieces: AsyncIterable<Uint8Array>): Promise<DigestText> {
+  const running = createHash('sha256')
+  for await (const piece of pieces) running.update(piece)
+  return `sha256:${running.digest('hex')}`
 }

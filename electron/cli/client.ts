@@ -10,7 +10,7 @@ import { progressLine } from './progress-line.ts'
  */
 export interface Client {
   readonly file: (path: string) => string
-  readonly call: <Name extends NameOf<'call'>>(name: Name, input: Input<Name>) => Promise<Output<Name>>
+  readonly call: <Name extends NameOf<'call'>>(name: Name, input: Input<Name>) => Output<Name>
   readonly job: <Name extends NameOf<'job'>>(name: Name, input: Input<Name>) => Promise<Output<Name>>
 }
 
@@ -29,7 +29,7 @@ export async function withClient<Result>(
       job: (name, input) => host.job(name, input, { signal, onProgress }),
     })
   } finally {
-    await host.close()
+    host.close()
   }
 }
 

@@ -36,15 +36,11 @@ export const METHODS = {
     z.strictObject({ case: Token, where: z.array(Where), after: Cursor.optional(), limit: PageSize }),
     pageOf(Decision),
   ),
-  /** All decisions of that id: a label may name one in each of several runs. */
-  'decision.get': call(z.strictObject({ case: Token, id: z.string().min(1) }), z.array(DecisionInFull)),
+  /** Where the evidence gives several decisions one id, the first. */
+  'decision.get': call(z.strictObject({ case: Token, id: z.string().min(1) }), DecisionInFull),
   'findings.page': call(
     z.strictObject({ case: Token, code: z.string().optional(), after: Cursor.optional(), limit: PageSize }),
     pageOf(Finding),
-  ),
-  'findings.sarif': job(
-    z.strictObject({ case: Token, code: z.string().optional() }),
-    z.object({ sarif: z.string() }),
   ),
   'evidence.search': job(
     z.strictObject({ case: Token, text: z.string().min(1).max(1000), limit: z.int().min(1) }),

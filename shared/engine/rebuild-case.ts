@@ -51,21 +51,22 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
   try {
     const formats = new Map(sources.map(({ id, format }) => [id, format]))
     const batches = readRuns(file, gathered, formats, options.signal)
-    const findings: Finding[] = []
+    const keep = (findings: readonly Finding[]) => {
+      for (const finding of findings) {
+        writer.addFinding(finding)
+        counts.addFinding(finding)
+      }
+    }
     for await (const judged of judgeRuns(batches, facts, new CaseReplay(known.policies, evaluator))) {
       for (const each of judged) {
         writeRun(writer, each)
         tally.add(each.run, each.decisions)
         counts.add(each)
-        findings.push(...each.findings)
+        keep(each.findings)
       }
       options.onProgress?.(progressOf(counts, gathered.runs.count))
     }
-    const ofCase = judgeCase(facts, tally, gathered.streams, summariseSources(file, sources, gathered))
-    for (const finding of inOrder([...findings, ...ofCase])) {
-      writer.addFinding(finding)
-      counts.addFinding(finding)
-    }
+    keep(judgeCase(facts, tally, gathered.streams, summariseSources(file, sources, gathered)))
     file.custody.append({
       time: options.now().toISOString(),
       by: options.by,
@@ -89,12 +90,6 @@ function writeRun(writer: ReturnType<CaseFile['replaceDerived']>, { run, decisio
   const { id, workflow, start, end, records } = run
   writer.addRun({ id, workflow, start, end, lines: records.map(({ source, index }) => ({ source, index })) })
   for (const { decision } of decisions) writer.addDecision(decision)
-}
-
-/** By code, then subject: the same case lists its findings in the same order. */
-function inOrder(findings: Finding[]): readonly Finding[] {
-  const key = ({ code, subject }: Finding) => `${code}\0${subject.kind}\0${subject.id}`
-  return findings.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }
 
 function progressOf(counts: RebuildCounts, runs: number) {

@@ -144,15 +144,19 @@ class OrderSearch {
 
   /** The move at the head of those that wait for each other: with it, the others break nothing. */
   #rootOf(index: number): number {
-    const waiting = [...this.#waiting.values()].flat()
+    const entering = new Map<string, number>()
+    for (const waiting of this.#waiting.values())
+      for (const each of waiting) {
+        const { from, to } = this.#move(each)
+        if (from !== to) entering.set(to, Math.min(each, entering.get(to) ?? each))
+      }
     const seen = new Set<number>()
     let root = index
-    for (;;) {
+    for (let next: number | undefined = index; next !== undefined && !seen.has(next);) {
+      root = next
       seen.add(root)
-      const { from } = this.#move(root)
-      const enters = waiting.find((each) => this.#move(each).to === from && !seen.has(each))
-      if (enters === undefined) return root
-      root = enters
+      next = entering.get(this.#move(root).from)
     }
+    return root
   }
 }

@@ -88,6 +88,11 @@ export const ERRORS = {
     remedy: 'Run `docket rebuild {path}` first.',
     exitCode: 3,
   },
+  SOURCE_INCOMPLETE: {
+    message: '{name} was not read to its end, so nothing can be proven to be in it',
+    remedy: 'Import the file again: the import goes on where it stopped. Then seal the packet.',
+    exitCode: 3,
+  },
   CASE_EMPTY: {
     message: '{path} holds no decisions to choose from',
     remedy: 'Import evidence into it, or loosen --where.',

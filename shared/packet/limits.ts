@@ -88,7 +88,7 @@ function names(findings: FindingFigures, code: string, count: number): string {
 function listed(counts: ReadonlyMap<string, number>): string {
   return [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([part, count]) => `${part} ${count}`)
+    .map(([part, count]) => `${part} (${count})`)
     .join(', ')
 }
 

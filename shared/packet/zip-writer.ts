@@ -25,7 +25,7 @@ export async function* writeZip(members: readonly ZipMember[]): AsyncGenerator<U
   zip.on('error', (error: Error) => output.destroy(error))
   for (const member of members)
     zip.addReadStreamLazy(member.name, OPTIONS, (take) => {
-      open = Readable.from(member.chunks(), { objectMode: false, highWaterMark: 1 << 18 })
+      open = Readable.from(chunksOf(member), { objectMode: false, highWaterMark: 1 << 18 })
       open.once('error', (error) => output.destroy(error))
       take(null, open)
     })
@@ -35,4 +35,9 @@ export async function* writeZip(members: readonly ZipMember[]): AsyncGenerator<U
   } finally {
     open?.destroy()
   }
+}
+
+/** What asking for the bytes throws goes the way of what reading them throws, not through yazl. */
+async function* chunksOf(member: ZipMember): AsyncGenerator<Uint8Array> {
+  yield* member.chunks()
 }

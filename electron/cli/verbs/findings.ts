@@ -1,4 +1,5 @@
 import { type Finding, SEVERITIES, type Severity } from '../../../shared/model/finding.ts'
+import { findingsSarif, openCaseFile } from '../../../shared/engine.ts'
 import { wrongUse } from '../arguments.ts'
 import { JSON_OPTION, positional } from '../case-options.ts'
 import { type Client, withClient } from '../client.ts'

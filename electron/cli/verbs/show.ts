@@ -17,10 +17,8 @@ export const showVerb: Verb = {
     const found = await withClient(call, {}, (client) =>
       client.call('decision.get', { case: client.file(positional(args, 0)), id: positional(args, 1) }),
     )
-    for (const each of found) {
-      if (args.flag('json')) await output.data(JSON.stringify(each))
-      else for (const line of decisionLines(each)) await output.say(line)
-    }
+    if (args.flag('json')) await output.data(JSON.stringify(found))
+    else for (const line of decisionLines(found)) await output.say(line)
     return 0
   },
 }

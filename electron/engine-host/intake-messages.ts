@@ -1,0 +1,16 @@
+import type { ChunkResult, ChunkStart } from '../../shared/intake/chunk-reader.ts'
+import type { EvidenceFormat } from '../../shared/model/source.ts'
+
+/** To an intake worker: a chunk, whose buffer is moved there. */
+export interface ReadRequest {
+  readonly buffer: ArrayBuffer
+  readonly byteOffset: number
+  readonly byteLength: number
+  readonly format: EvidenceFormat
+  readonly start: ChunkStart
+}
+
+/** From an intake worker: what it read, in the order in which it was asked; its buffers are moved here. */
+export interface ReadResponse {
+  readonly result: ChunkResult
+}

@@ -1,0 +1,90 @@
+import type { KeyObject } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import {
+  generateEd25519,
+  type KeyRefusal,
+  openPrivateKey,
+  openPublicKey,
+  privateKeyPem,
+  type PublicKey,
+  publicKeyOf,
+  publicKeyPem,
+  signEd25519,
+} from '../../shared/crypto.ts'
+import { DocketError } from '../../shared/model/error.ts'
+import type { PacketSigner } from '../../shared/engine.ts'
+
+/** A key pair as `docket keygen` leaves it. */
+export interface KeyPairFiles {
+  readonly privateKey: string
+  readonly publicKey: string
+  /** The fingerprint: digest of the public key's SPKI DER. */
+  readonly keyid: string
+}
+
+/** Makes NAME.key.pem (PKCS#8, encrypted, for its owner's eyes) and NAME.pub.pem. Never writes over a file. */
+export async function makeKeyPair(name: string, passphrase: string): Promise<KeyPairFiles> {
+  const { privateKey, publicKey } = generateEd25519()
+  const paths = { privateKey: `${name}.key.pem`, publicKey: `${name}.pub.pem` }
+  await writeNew(paths.privateKey, privateKeyPem(privateKey, passphrase), 0o600)
+  await writeNew(paths.publicKey, publicKeyPem(publicKey.spki), 0o644)
+  return { ...paths, keyid: publicKey.keyid }
+}
+
+/** Opens a private key to sign with. `passphrase` is asked only where the key is encrypted. */
+export async function openSigner(
+  path: string,
+  passphrase: (path: string) => Promise<string>,
+): Promise<PacketSigner> {
+  const pem = await readKey(path)
+  const plain = openPrivateKey(pem, null)
+  const reading =
+    !plain.ok && plain.reason === 'passphrase-needed' ? openPrivateKey(pem, await passphrase(path)) : plain
+  if (!reading.ok) throw refusal(path, reading.reason)
+  return signerOf(reading.privateKey)
+}
+
+/** Opens a public key to trust. */
+export async function openTrusted(path: string): Promise<PublicKey> {
+  const reading = openPublicKey(await readKey(path))
+  if (!reading.ok) throw refusal(path, reading.reason)
+  return reading.publicKey
+}
+
+function signerOf(privateKey: KeyObject): PacketSigner {
+  const { spki, keyid } = publicKeyOf(privateKey)
+  return { keyid, sign: signEd25519(privateKey), publicKeyPem: publicKeyPem(spki) }
+}
+
+const PROBLEMS: Readonly<Record<KeyRefusal, string>> = {
+  'not-pem': 'it is no key in PEM',
+  'not-ed25519': 'it is no Ed25519 key',
+  'weak-key': 'with it a signature would hold for anybody',
+  'passphrase-needed': 'it is encrypted',
+  'wrong-passphrase': 'the passphrase is wrong',
+  'damaged-key': 'it is damaged',
+}
+
+function refusal(path: string, reason: KeyRefusal): DocketError {
+  return reason === 'wrong-passphrase'
+    ? new DocketError('PASSPHRASE_WRONG', { path })
+    : new DocketError('KEY_INVALID', { path, problem: PROBLEMS[reason] })
+}
+
+async function readKey(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (cause) {
+    throw new DocketError('FILE_UNREADABLE', { path, problem: (cause as Error).message }, { cause })
+  }
+}
+
+async function writeNew(path: string, text: string, mode: number): Promise<void> {
+  try {
+    await writeFile(path, text, { flag: 'wx', mode })
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new DocketError('KEY_EXISTS', { path }, { cause })
+    throw new DocketError('FILE_UNWRITABLE', { path, problem: (cause as Error).message }, { cause })
+  }
+}

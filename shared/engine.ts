@@ -1,0 +1,34 @@
+/**
+ * The engine: what can be done to a case, in the order of the work. A stage takes values and gives values;
+ * only the files under `engine/` bring stages together.
+ *
+ *     files -> intake -> case file -> reconstruct -> replay -> findings -> packet -> verify
+ */
+
+// The case file: everything imported, derived and decided, in one file.
+export type { CaseFile } from './casefile/case-file.ts'
+export { openCaseFile, openOrMakeCase } from './engine/open-case-file.ts'
+
+// 1 intake: files -> records, definitions and policies in the case.
+export { importFiles } from './engine/import-files.ts'
+
+// 2-4 reconstruct, replay, findings: records -> decisions -> verdicts -> breaches, afresh.
+export { type OpenEvaluator, rebuildCase } from './engine/rebuild-case.ts'
+
+// What was found, to be read.
+export { caseOverview } from './engine/overview.ts'
+export { parseDecision } from './engine/parse-decision.ts'
+export { readWhere } from './casefile/where.ts'
+export { decisionInFull } from './engine/decision-in-full.ts'
+export { searchEvidence } from './engine/search-evidence.ts'
+export { findingsSarif } from './engine/findings-sarif.ts'
+
+// 5 packet: the chosen decisions with their evidence, signed.
+export { sealToFile } from './engine/seal/seal-to-file.ts'
+export type { Signer as PacketSigner } from './packet/contents.ts'
+
+// 6 verify: a packet -> a report, by checks alone or by doing the work again.
+export { verifyPacketFile } from './engine/verify/verify-packet-file.ts'
+
+// A case to try all of this on.
+export { SAMPLE_FILES } from './samples/index.ts'

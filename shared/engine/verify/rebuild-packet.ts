@@ -1,0 +1,92 @@
+import { hash53 } from '../../intake/hash53.ts'
+import { parseDefinition } from '../../intake/definitions/parse-definition.ts'
+import type { CaseFacts } from '../../model/case-facts.ts'
+import type { PlacedRecord } from '../../model/rebuilt.ts'
+import type { EvidenceFormat } from '../../model/source.ts'
+import { instantOf } from '../../model/time.ts'
+import type { PacketForRebuild, RebuildFromPacket } from '../../verify/reperform.ts'
+import { judgeRuns, type JudgedRun, type RunRecords } from '../judge-runs.ts'
+import { knownDefinitions } from '../known-definitions.ts'
+import { placeRecords } from '../read-runs.ts'
+import type { OpenEvaluator } from '../rebuild-case.ts'
+import { CaseReplay } from '../replay-run.ts'
+
+/** Records put together at a time. A packet of more is gone through once for each such part. */
+const RECORDS_A_PASS = 100_000
+const RUNS_A_BATCH = 400
+
+/**
+ * Does the work again from a packet alone, by the very stages that did it for the case. What needs more
+ * than the packet holds (other runs) is answered with "no", and the caller does not compare it.
+ */
+export function rebuildPacket(open: OpenEvaluator, signal: AbortSignal | undefined): RebuildFromPacket {
+  return async (packet) => {
+    const facts = factsOf(packet)
+    const evaluator = open(facts.policies, facts.settings)
+    const replay = new CaseReplay(facts.policies, evaluator)
+    const passes = Math.max(1, Math.ceil(packet.manifest.counts.records / RECORDS_A_PASS))
+    async function* judge(): AsyncGenerator<JudgedRun> {
+      for (let pass = 0; pass < passes; pass += 1) {
+        signal?.throwIfAborted()
+        const runs = await runsOf(packet, (run) => hash53(run) % passes === pass)
+        for await (const judged of judgeRuns(inBatches(runs), facts, replay)) yield* judged
+      }
+    }
+    const kept: JudgedRun[] = []
+    if (passes === 1) for await (const judged of judge()) kept.push(judged)
+    const runs = () => (passes === 1 ? kept : judge())
+    return {
+      async *decisions() {
+        for await (const { decisions } of runs()) for (const { decision } of decisions) yield decision
+      },
+      async *findings() {
+        for await (const { findings } of runs()) yield* findings
+      },
+      close: () => evaluator.close(),
+    }
+  }
+}
+
+function factsOf({ manifest, definitions }: PacketForRebuild): CaseFacts {
+  const read = definitions.map(({ kind, name, bytes, files }) => {
+    const all = [
+      { path: kind === 'policies' ? 'policies.yaml' : name, bytes },
+      ...files.map((each) => ({ path: each.name, bytes: each.bytes })),
+    ]
+    return { ...parseDefinition(kind, all, { path: name, absentFiles: 'drop-version' }), file: name }
+  })
+  const known = knownDefinitions(read)
+  return {
+    settings: manifest.settings,
+    lastRecord: manifest.lastRecord === null ? undefined : instantOf(manifest.lastRecord),
+    definitions: known.definitions,
+    conflictingDefinitions: known.conflicting,
+    policies: known.policies,
+    enteredElsewhere: () => false,
+  }
+}
+
+/** The records of the runs that belong to a pass, run by run in the order of their first record. */
+async function runsOf(
+  packet: PacketForRebuild,
+  isOfPass: (run: string) => boolean,
+): Promise<readonly RunRecords[]> {
+  const formats = new Map(packet.sources.map(({ id, format }): [number, EvidenceFormat] => [id, format]))
+  const runs = new Map<string, PlacedRecord[]>()
+  for await (const { source, index, bytes } of packet.records()) {
+    const format = formats.get(source)
+    if (format === undefined) continue
+    for (const placed of placeRecords({ source, index }, format, bytes)) {
+      const { run } = placed.record
+      if (run === undefined || !isOfPass(run)) continue
+      const known = runs.get(run)
+      if (known === undefined) runs.set(run, [placed])
+      else known.push(placed)
+    }
+  }
+  return [...runs].map(([id, records]) => ({ id, records }))
+}
+
+function* inBatches(runs: readonly RunRecords[]): Generator<readonly RunRecords[]> {
+  for (let at = 0; at < runs.length; at += RUNS_A_BATCH) yield runs.slice(at, at + RUNS_A_BATCH)
+}

@@ -1,0 +1,32 @@
+import { ChunkCutter } from './chunk-cutter.ts'
+import type { Cut } from './cut.ts'
+
+/**
+ * Cuts text into chunks of whole lines. Where it is cut depends on the text alone, not on the pieces in which it
+ * comes: after the line that reaches the next multiple of CHUNK_BYTES, after CHUNK_LINES lines, and before a line
+ * beyond the line limit, which comes in pieces. So an import that goes on from any cut cuts where it would have
+ * been cut anyway.
+ *
+ * `offset` is where the text starts in its source. Where the pieces end in an error, the whole lines before it
+ * come first. Memory is bounded by the line limit.
+ */
+export async function* cutChunks(
+  pieces: AsyncIterable<Uint8Array>,
+  offset: number,
+): AsyncGenerator<Cut, void> {
+  const cutter = new ChunkCutter(offset)
+  const text = pieces[Symbol.asyncIterator]()
+  for (;;) {
+    let next: IteratorResult<Uint8Array, unknown>
+    try {
+      next = await text.next()
+    } catch (error) {
+      yield* cutter.wholeLines()
+      throw error
+    }
+    if (next.done === true) break
+    cutter.append(next.value)
+    yield* cutter.cuts()
+  }
+  yield* cutter.end()
+}

@@ -1,0 +1,48 @@
+import { sha256 } from '../crypto.ts'
+import { MerkleBuilder, type MerkleState } from '../proof/merkle-builder.ts'
+
+/**
+ * Where an import stands at a line's end: all that is needed to go on from there.
+ * `lines = accepted + quarantined + blank`.
+ */
+export interface ImportState {
+  readonly lines: number
+  /** Bytes of decompressed text up to the end of the last line, terminator included. */
+  readonly textBytes: number
+  /** SHA-256 of those bytes, in hex. */
+  readonly textSha256: string
+  /** The RFC 6962 tree over all lines so far, as JSON. */
+  readonly merkle: string
+  readonly accepted: number
+  readonly quarantined: number
+  readonly blank: number
+}
+
+/** Goes on with the tree of a state. The state may come from a hostile case file; undefined where it is none. */
+export function treeOf(state: ImportState): MerkleBuilder | undefined {
+  if (state.lines === 0) return new MerkleBuilder(sha256)
+  let saved: unknown
+  try {
+    saved = JSON.parse(state.merkle)
+  } catch {
+    return undefined
+  }
+  if (!isMerkleState(saved) || saved.size !== state.lines) return undefined
+  return MerkleBuilder.fromState(sha256, saved) ?? undefined
+}
+
+function isMerkleState(value: unknown): value is MerkleState {
+  if (typeof value !== 'object' || value === null || !('size' in value) || !('subtrees' in value))
+    return false
+  const { size, subtrees } = value
+  return (
+    typeof size === 'number' &&
+    Array.isArray(subtrees) &&
+    subtrees.every((subtree) => typeof subtree === 'string')
+  )
+}
+
+/** The tree as a state holds it. */
+export function treeText(tree: MerkleBuilder): string {
+  return JSON.stringify(tree.toState())
+}

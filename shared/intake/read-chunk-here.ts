@@ -1,0 +1,8 @@
+import type { ChunkReader } from './chunk-reader.ts'
+import { readChunk } from './read-chunk.ts'
+
+/** Reads in the calling thread, one chunk at a time. */
+export const readChunkHere: ChunkReader = {
+  capacity: 1,
+  read: (bytes, format, start) => Promise.resolve(readChunk(bytes, format, start)),
+}
