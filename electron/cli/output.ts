@@ -4,6 +4,8 @@ import { visible } from './visible-text.ts'
 export interface Output {
   /** One line of data, as it is: JSON and CSV escape what must be. Waits where the reader is slow. */
   readonly data: (line: string) => Promise<void>
+  /** Data that is no line, as it is. */
+  readonly raw: (text: string) => Promise<void>
   /** One line for people, with what could mislead a terminal made visible. */
   readonly say: (line: string) => Promise<void>
   /** A line on stderr. */
@@ -32,6 +34,7 @@ export function processOutput(): Output {
     })
   return {
     data: (line) => write(`${line}\n`),
+    raw: write,
     say: (line) => write(`${visible(line)}\n`),
     note: (line) => {
       clear()

@@ -57,12 +57,13 @@ export const JOBS: JobTable = {
   },
   'packet.verify': async (input, { files, signal, onProgress }) => {
     const trusted = await Promise.all(input.trust.map((token) => openTrusted(files.path(token))))
-    return verifyPacketFile(files.path(input.packet), {
+    const report = await verifyPacketFile(files.path(input.packet), {
       trusted,
       reperform: input.reperform ? { evaluator } : undefined,
       signal,
       onProgress,
     })
+    return { ...report, signers: [...report.signers], checks: [...report.checks], limits: [...report.limits] }
   },
 }
 

@@ -7,6 +7,7 @@ import type { PolicyVersion } from '../model/policy.ts'
 import type { OnProgress } from '../model/progress.ts'
 import type { CaseSettings } from '../model/settings.ts'
 import type { Evaluator } from '../replay/evaluator.ts'
+import { ProgressMeter } from '../intake/progress-meter.ts'
 import { readCaseDefinitions } from './case-definitions.ts'
 import { gatherFile } from './gather-file.ts'
 import { judgeRuns, type JudgedRun } from './judge-runs.ts'
@@ -47,6 +48,8 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
   const counts = new RebuildCounts()
   const tally = new CaseTally(facts)
   const evaluator = options.evaluator(known.policies, settings)
+  const meter = new ProgressMeter(options.onProgress)
+  const progress = () => progressOf(counts, gathered.runs.count)
   using writer = file.replaceDerived()
   try {
     const formats = new Map(sources.map(({ id, format }) => [id, format]))
@@ -64,7 +67,7 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
         counts.add(each)
         keep(each.findings)
       }
-      options.onProgress?.(progressOf(counts, gathered.runs.count))
+      meter.step(progress())
     }
     keep(judgeCase(facts, tally, gathered.streams, summariseSources(file, sources, gathered)))
     file.custody.append({
@@ -73,6 +76,7 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
       act: 'rebuild',
       about: { runs: counts.runs, decisions: counts.decisions, findings: counts.total },
     })
+    meter.end(progress())
     writer.finish({
       duplicates: new Map(gathered.sources.map(({ id, duplicates }) => [id, duplicates])),
       totals: new Map([

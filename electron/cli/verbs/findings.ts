@@ -39,11 +39,8 @@ export const findingsVerb: Verb = {
       }
       if (args.flag('sarif')) {
         for await (const finding of allFindings(client, token, code)) note(finding)
-        const { sarif } = await client.job('findings.sarif', {
-          case: token,
-          ...(code === undefined ? {} : { code }),
-        })
-        await output.data(sarif)
+        using file = openCaseFile(positional(args, 0), 'read-only')
+        for await (const piece of findingsSarif(file, code)) await output.raw(piece)
       } else {
         let count = 0
         for await (const finding of allFindings(client, token, code)) {

@@ -15,7 +15,7 @@ export const infoVerb: Verb = {
   positionals: { least: 1, most: 1 },
   async run(call) {
     const { args, output } = call
-    const overview = await withClient(call, {}, (client) =>
+    const overview = await withClient(call, {}, async (client) =>
       client.call('case.info', { case: client.file(positional(args, 0)) }),
     )
     if (args.flag('json')) await output.data(JSON.stringify(overview))

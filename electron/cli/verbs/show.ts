@@ -14,7 +14,7 @@ export const showVerb: Verb = {
   positionals: { least: 2, most: 2 },
   async run(call) {
     const { args, output } = call
-    const found = await withClient(call, {}, (client) =>
+    const found = await withClient(call, {}, async (client) =>
       client.call('decision.get', { case: client.file(positional(args, 0)), id: positional(args, 1) }),
     )
     if (args.flag('json')) await output.data(JSON.stringify(found))
