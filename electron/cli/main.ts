@@ -42,7 +42,7 @@ async function main(argv: readonly string[], output: Output): Promise<number> {
     throw new DocketError('USAGE', { problem: `there is no verb ${JSON.stringify(name)}`, verb: '' })
   const about = first.startsWith('-') ? [] : [first]
   const args = parseArguments(verb, asksForHelp ? about : rest)
-  return await verb.run({ args, output, signal: interruption(output) })
+  return verb.run({ args, output, signal: interruption(output) })
 }
 
 /** Ctrl-C asks long work to stop at the next safe point; a second one stops at once. */

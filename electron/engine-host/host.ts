@@ -1,15 +1,9 @@
 import { type Input, METHODS, type NameOf, type Output } from '../../shared/contract/methods.ts'
-import type { OnProgress } from '../../shared/model/progress.ts'
 import { CALLS } from './calls.ts'
 import { FileTokens } from './file-tokens.ts'
 import { JOBS } from './jobs.ts'
 import { OpenCases } from './open-cases.ts'
-import type { Surroundings } from './surroundings.ts'
-
-export interface JobControl {
-  readonly signal?: AbortSignal | undefined
-  readonly onProgress?: OnProgress | undefined
-}
+import type { JobControl, Surroundings } from './surroundings.ts'
 
 /** The engine behind the contract: what a window, a browser page and the command line all speak to. */
 export interface Host {

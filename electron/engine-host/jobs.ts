@@ -10,11 +10,10 @@ import {
 } from '../../shared/engine.ts'
 import { remembering } from '../../shared/replay/remembering.ts'
 import { conditions } from './calls.ts'
-import type { JobControl } from './host.ts'
 import { IntakePool } from './intake-pool.ts'
 import { openSigner, openTrusted } from './key-files.ts'
 import { startReplayPool } from './replay-pool.ts'
-import { acting, type Surroundings } from './surroundings.ts'
+import { acting, type JobControl, type Surroundings } from './surroundings.ts'
 
 type JobTable = {
   readonly [Name in NameOf<'job'>]: (
@@ -42,13 +41,13 @@ export const JOBS: JobTable = {
   },
   'case.rebuild': async (input, { files, signal, onProgress }) => {
     using file = openCaseFile(files.path(input.case), 'read-write')
-    return rebuildCase(file, { ...acting, evaluator, signal, onProgress })
+    return await rebuildCase(file, { ...acting, evaluator, signal, onProgress })
   },
   'packet.seal': async (input, { files, passphrase, onProgress }) => {
     const signers = []
     for (const key of input.keys) signers.push(await openSigner(files.path(key), passphrase))
     using file = openCaseFile(files.path(input.case), 'read-write')
-    return sealToFile(file, files.path(input.out), {
+    return await sealToFile(file, files.path(input.out), {
       ...acting,
       where: conditions(input.where),
       signers,

@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os'
+import type { OnProgress } from '../../shared/model/progress.ts'
 import type { FileTokens } from './file-tokens.ts'
 import type { OpenCases } from './open-cases.ts'
 
@@ -8,6 +9,12 @@ export interface Surroundings {
   readonly cases: OpenCases
   /** The passphrase of the key at a path, asked for when it is needed. */
   readonly passphrase: (path: string) => Promise<string>
+}
+
+/** How long work is watched, and stopped. */
+export interface JobControl {
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: OnProgress | undefined
 }
 
 /** Who acts, and when: for the custody log. */

@@ -6,6 +6,7 @@ import { publishDecision } from '../reconstruct/publish.ts'
 import { requestOf } from '../reconstruct/request.ts'
 import { compareReplay, jobsOf } from '../replay/compare.ts'
 import type { Evaluator, VersionDescription } from '../replay/evaluator.ts'
+import { readNames } from '../replay/reads.ts'
 import { planReplay, type ReplayPlan, type VersionLookup } from '../replay/plan.ts'
 import { versionKey } from '../replay/version-key.ts'
 
@@ -74,7 +75,7 @@ export class CaseReplay {
       dossier,
       run,
       decision: publishDecision(dossier, replay, []),
-      reads: told?.reads,
+      reads: told?.reads && readNames(told.reads, bindOf(this.#policies, dossier.policy?.id)),
       ruleNames: told?.ruleNames,
     }
   }

@@ -1,7 +1,6 @@
 import type { EvidenceKey, Grade } from '../model/decision.ts'
 import type { RecordRef } from '../model/ids.ts'
-import type { CountedAttribute, DefinitionMatch, PlacedRecord, Told } from '../model/rebuilt.ts'
-import type { Dossier } from '../model/rebuilt.ts'
+import type { CountedAttribute, DefinitionMatch, PlacedRecord, Told, Dossier } from '../model/rebuilt.ts'
 import type { Facts } from './join-facts.ts'
 
 /** Whether trigger, attributes, policy and outcome are there, and an action where the outcome is permit. */

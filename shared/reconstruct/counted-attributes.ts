@@ -20,7 +20,7 @@ export function countedAttributes(
   for (const { fact, by } of readings) {
     if (by.instant > limit && counted.has(fact.name)) continue
     const { name, value, source, asOf } = fact
-    counted.set(name, { name, value: value as JsonValue, source, asOf, from: 'fact', by })
+    counted.set(name, { name, value, source, asOf, from: 'fact', by })
   }
   if (check !== undefined)
     for (const [name, value] of requestLeaves(check.fact.request, bind))

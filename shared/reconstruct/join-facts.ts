@@ -61,21 +61,19 @@ export function joinFacts(
   elsewhere: readonly PlacedRecord[],
   skewMs: number,
 ): void {
+  const last = decisions.at(-1)
+  if (last === undefined) return
   const notify = new NotificationJoin(decisions)
   for (const by of elsewhere) {
     const { record } = by
-    const next = decisions[firstAtLeast(instants, by.instant - skewMs)] ?? (decisions.at(-1) as Facts)
+    const next = decisions[firstAtLeast(instants, by.instant - skewMs)] ?? last
     takeForward(next, by, false)
     const approvalInstant = instantOfApproval(by)
-    takeApproval(
-      decisions[firstAtLeast(instants, approvalInstant - skewMs)] ?? (decisions.at(-1) as Facts),
-      by,
-      false,
-    )
+    takeApproval(decisions[firstAtLeast(instants, approvalInstant - skewMs)] ?? last, by, false)
     const before = firstAfter(instants, by.instant + skewMs)
-    const last = decisions[Math.max(before - 1, 0)] as Facts
-    if (record.action !== undefined) last.actions.push({ fact: record.action, by, own: false })
-    if (record.effect !== undefined) last.effects.push({ fact: record.effect, by, own: false })
+    const latest = decisions[Math.max(before - 1, 0)] ?? last
+    if (record.action !== undefined) latest.actions.push({ fact: record.action, by, own: false })
+    if (record.effect !== undefined) latest.effects.push({ fact: record.effect, by, own: false })
     if (record.notification !== undefined) notify.join({ fact: record.notification, by, own: false }, before)
   }
   for (const facts of decisions) sortFacts(facts)

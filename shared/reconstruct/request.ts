@@ -24,7 +24,7 @@ export function requestOf(dossier: RequestSources, bind: Bind | undefined): Repl
       request[part] = { type: filling.text(template.type), id: filling.text(template.id) }
   }
   if (bind.context === 'attributes') request['context'] = nested(dossier.attributes, filling.missing)
-  else if (bind.context !== undefined) request['context'] = filling.value(bind.context as JsonValue)
+  else if (bind.context !== undefined) request['context'] = filling.value(bind.context)
   return filling.missing.length > 0
     ? { kind: 'unbound', missing: [...new Set(filling.missing)] }
     : { kind: 'bound', text: JSON.stringify(request) }

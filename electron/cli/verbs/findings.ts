@@ -71,7 +71,7 @@ async function* allFindings(
 ): AsyncGenerator<Finding> {
   let after: number | undefined
   do {
-    const page = await client.call('findings.page', {
+    const page = client.call('findings.page', {
       case: token,
       limit: PAGE,
       ...(code === undefined ? {} : { code }),

@@ -1,4 +1,5 @@
 import type { DecisionInFull } from '../../../shared/contract/shapes.ts'
+import type { Decision } from '../../../shared/model/decision.ts'
 import { JSON_OPTION, positional } from '../case-options.ts'
 import { withClient } from '../client.ts'
 import { table } from '../table.ts'
@@ -53,9 +54,7 @@ function decisionLines({ decision, findings, evidence }: DecisionInFull): readon
     '',
     `recorded   ${named(policy)}${graded('policy')}`,
     `in force   ${inForce === undefined ? 'none known' : named(inForce)}`,
-    `replayed   ${replay.verdict}${replay.reason === undefined ? '' : `: ${replay.reason}`}${replay.outcome === undefined ? '' : `, ${replay.outcome}`}` +
-      `${(replay.determining ?? []).length === 0 ? '' : ` by ${(replay.determining ?? []).join(', ')}`}` +
-      `${replay.engine === undefined ? '' : ` (${replay.engine})`}`,
+    replayedLine(replay),
     ...(replay.detail === undefined ? [] : [`           ${replay.detail}`]),
     ...(replay.inForce === undefined
       ? []
@@ -69,4 +68,12 @@ function decisionLines({ decision, findings, evidence }: DecisionInFull): readon
       `  ${line.raw ?? `(base64) ${line.raw64 ?? ''}`}`,
     ]),
   ]
+}
+
+function replayedLine({ verdict, reason, outcome, determining = [], engine }: Decision['replay']): string {
+  const because = reason === undefined ? '' : `: ${reason}`
+  const answer = outcome === undefined ? '' : `, ${outcome}`
+  const rules = determining.length === 0 ? '' : ` by ${determining.join(', ')}`
+  const by = engine === undefined ? '' : ` (${engine})`
+  return `replayed   ${verdict}${because}${answer}${rules}${by}`
 }

@@ -41,7 +41,7 @@ export async function verifyPacketFile(
       return bytes.subarray(0, bytesRead)
     },
   }
-  return verifyPacket(source, TOOLS, {
+  return await verifyPacket(source, TOOLS, {
     trusted: trusted.map(verifierOf),
     ...(reperform === undefined ? {} : { rebuild: rebuildPacket(reperform.evaluator, signal) }),
   })
@@ -64,8 +64,8 @@ function verifierOf({ keyid, key }: PublicKey): Verifier {
 }
 
 async function openRegular(path: string) {
-  const file = await open(path, 'r').catch((cause: Error) => {
-    throw new DocketError('FILE_UNREADABLE', { path, problem: cause.message }, { cause })
+  const file = await open(path, 'r').catch((cause: unknown) => {
+    throw new DocketError('FILE_UNREADABLE', { path, problem: (cause as Error).message }, { cause })
   })
   if ((await file.stat()).isFile()) return file
   await file.close()

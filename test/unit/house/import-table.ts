@@ -52,13 +52,19 @@ export const importTable: readonly Row[] = [
   {
     from: 'shared/engine.ts',
     repo: [...everyStage, 'shared/engine/', 'shared/crypto.ts', 'shared/samples/'],
-    outside: ['node:crypto'],
+    outside: [],
   },
-  {
-    from: 'shared/engine/row.ts',
-    repo: [...everyStage, 'shared/engine/', 'shared/crypto.ts', 'shared/samples/'],
-    outside: ['node:crypto'],
-  },
+  ...['shared/engine/row.ts', 'shared/engine/pieces/row.ts'].map((from) => ({
+    from,
+    repo: [
+      ...everyStage,
+      'shared/contract/shapes.ts',
+      'shared/engine/',
+      'shared/crypto.ts',
+      'shared/samples/',
+    ],
+    outside: [...files, 'node:crypto', 'node:path', 'node:zlib'],
+  })),
   { from: 'shared/crypto.ts', repo: [], outside: ['node:crypto'] },
   { from: 'shared/no-such-row/row.ts', repo: [], outside: [] },
   { from: 'shared/intake/pieces/too-deep/row.ts', repo: [], outside: [] },
@@ -82,8 +88,14 @@ export const importTable: readonly Row[] = [
   ...['row.ts', 'client.ts'].map((file) =>
     host(
       `engine-host/${file}`,
-      ['electron/engine-host/', ...engine, ...ground, 'shared/intake/', 'shared/replay/'],
-      ['node:worker_threads', ...(file === 'client.ts' ? ['electron'] : [])],
+      ['electron/engine-host/', 'shared/contract/', ...engine, ...ground, 'shared/intake/', 'shared/replay/'],
+      [
+        'node:worker_threads',
+        'node:crypto',
+        'node:fs/promises',
+        'node:os',
+        ...(file === 'client.ts' ? ['electron'] : []),
+      ],
     ),
   ),
   ...['cli/row.ts', 'cli/pieces/row.ts'].map((from) =>
