@@ -29,11 +29,13 @@ function ask(question: string): Promise<string> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true })
   process.stderr.write(question)
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    // Ctrl-C and Ctrl-D close it without an answer; after an answer this comes too late to matter.
+    lines.on('close', () => reject(new DocketError('CANCELLED', {})))
     lines.question('', (answer) => {
       process.stderr.write('\n')
-      lines.close()
       resolve(answer)
+      lines.close()
     })
   })
 }

@@ -2,6 +2,7 @@ import type { CaseFile } from '../casefile/case-file.ts'
 import { readLine } from '../intake/read-line.ts'
 import { DocketError } from '../model/error.ts'
 import { recordRef } from '../model/ids.ts'
+import type { EngineName } from '../model/policy.ts'
 import type { PlacedRecord } from '../model/rebuilt.ts'
 import type { EvidenceFormat } from '../model/source.ts'
 import { instantOf } from '../model/time.ts'
@@ -10,6 +11,12 @@ import type { RunRecords } from './judge-runs.ts'
 
 /** So many lines are put together at a time: enough for every worker, little in memory. */
 const LINES_A_BATCH = 4_096
+
+/** The engine whose own log a format is. */
+const LOGGED_BY: Readonly<Record<EvidenceFormat, EngineName | undefined>> = {
+  'docket-evidence/1': undefined,
+  'cerbos-audit-log': 'cerbos',
+}
 
 /** The records of every run of a case, in the order in which the runs first appear, by the batch. */
 export function* readRuns(
@@ -69,5 +76,6 @@ export function placeRecords(
     part,
     instant: instantOf(record.time) ?? Number.NaN,
     record,
+    engine: LOGGED_BY[format],
   }))
 }

@@ -60,6 +60,7 @@ export class CaseReplay {
         outcome: dossier.outcome,
         policy: dossier.policy,
         recordedDigest,
+        loggedBy: dossier.check?.by.engine,
         inForce: dossier.inForce,
         request: requestOf(dossier, bind),
       },

@@ -1,3 +1,4 @@
+import type { EngineName } from './policy.ts'
 import type { Boundary, Exception } from './boundary.ts'
 import type { Decision, EvidenceKey, Grade } from './decision.ts'
 import type {
@@ -31,6 +32,8 @@ export interface PlacedRecord {
   readonly part: number
   readonly instant: Instant
   readonly record: EvidenceRecord
+  /** The policy engine whose own log this is; undefined where the log may be of any. */
+  readonly engine?: EngineName | undefined
 }
 
 /** A workflow definition of the case, with the boundary and exceptions that count for it. */

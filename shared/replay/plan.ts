@@ -36,6 +36,8 @@ export interface ReplayInput {
   readonly policy: VersionRef | undefined
   /** The digest that the check gives for it. */
   readonly recordedDigest: string | undefined
+  /** The engine whose own log tells the check; undefined where that is not known. */
+  readonly loggedBy?: EngineName | undefined
   readonly inForce: VersionRef | undefined
   readonly request: ReplayRequest
 }
@@ -94,6 +96,9 @@ function planRecorded(
     return obstacle('no-policy-recorded', 'no policy id and version is recorded for the decision')
   const { id, version } = input.policy
   const { found, digestHolds } = lookup(id, version)
+  // No bundle could help here, so the engine is named first.
+  if (found === undefined && input.loggedBy !== undefined && !available(input.loggedBy))
+    return obstacle('engine-unavailable', engineUnavailable(input.loggedBy))
   if (found === undefined)
     return obstacle('policy-version-missing', `no bundle of the case holds ${policyVersionId(id, version)}`)
   if (!digestHolds) return obstacle('policy-digest-mismatch', digestDiffers(found, input.recordedDigest))

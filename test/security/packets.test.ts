@@ -69,7 +69,10 @@ describe('any one byte changed', () => {
     const end = start + textOf(entries, ENTRY.statement).length
     for (let at = start; at < end; at += 3) {
       const failed = failing(await verify(flipped(packet, at)))
-      expect(failed.includes('statement') || failed.includes('signature'), `byte ${at}: ${failed.join()}`).toBe(true)
+      expect(
+        failed.includes('statement') || failed.includes('signature'),
+        `byte ${at}: ${failed.join()}`,
+      ).toBe(true)
     }
   })
 

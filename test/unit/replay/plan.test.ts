@@ -99,6 +99,14 @@ describe('a plan', () => {
       expect(planReplay({ ...input, inForce }, () => given).inForce).toBeUndefined()
   })
 
+  it('says that the engine of the log itself is absent, rather than ask for a bundle that could not help', () => {
+    const { recorded } = planReplay({ ...input, loggedBy: 'cerbos' }, () => ({
+      found: undefined,
+      digestHolds: true,
+    }))
+    expect(recorded).toMatchObject({ kind: 'obstacle', reason: 'engine-unavailable' })
+  })
+
   it('names what stands in the way', () => {
     const detail = (more: Partial<ReplayInput>, given: ReturnType<VersionLookup>): string => {
       const { recorded } = planReplay({ ...input, ...more }, () => given)

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeKeyPair } from '../../electron/engine-host/key-files.ts'
+import { volumeDefinitions, writeVolume } from '../fixtures/volume.ts'
+import { measure, type Measured } from './measure.ts'
+import { per, say, times } from './figures.ts'
+import { PASSPHRASE } from './work.ts'
+
+/**
+ * `npm run bench [-- RECORDS…]`: each figure beside its floor, both from this run, as a ratio with the target
+ * where there is one. Absolute times are only for orientation: machines differ, ratios much less.
+ */
+const SIZES = process.argv.slice(2).map(Number)
+const sizes = SIZES.length === 0 ? [100_000, 1_000_000] : SIZES
+if (sizes.some((size) => !Number.isInteger(size) || size < 1_000))
+  throw new Error('usage: npm run bench [-- RECORDS…], each 1000 or more')
+
+const folder = mkdtempSync(join(tmpdir(), 'docket-bench-'))
+const rss: { readonly records: number; readonly mb: number }[] = []
+try {
+  for (const records of sizes) await benchmark(records)
+  const [small, large] = [rss[0], rss.at(-1)]
+  if (small !== undefined && large !== undefined && small !== large) {
+    say.heading(`Memory between ${small.records} and ${large.records} records`)
+    say.ratio('import, peak RSS', large.mb / small.mb, 'of the smaller', undefined)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function benchmark(records: number): Promise<void> {
+  const evidence = join(folder, `${records}.ndjson`)
+  const casePath = join(folder, `${records}.docket`)
+  const packet = join(folder, `${records}.packet`)
+  const definitions = volumeDefinitions(folder)
+  const volume = await writeVolume(evidence, { records, seed: 1 })
+  say.heading(`${records} records, ${(volume.bytes / 1e6).toFixed(0)} MB, ${volume.decisions} decisions`)
+
+  const runs = records > 200_000 ? 1 : 3
+  const parse = await measure({ task: 'parse-only', evidence }, 3)
+  say.figure('floor: parse only', parse, per(volume.bytes / 1e6, parse.wallMs, 'MB'))
+  const imported = await measure({ task: 'import', casePath, files: [...definitions, evidence] }, runs)
+  rss.push({ records, mb: imported.peakRssMb })
+  say.figure('import, durable', imported, per(volume.bytes / 1e6, imported.wallMs, 'MB'))
+  say.ratio('  wall', imported.wallMs / parse.wallMs, 'parse only', 1.75)
+  say.ratio('  cpu', imported.cpuMs / parse.cpuMs, 'parse only', 3)
+  say.limit('  peak RSS', imported.peakRssMb, 'MB', records > 2_000_000 ? 768 : 512)
+  say.ratio('  case file', statSync(casePath).size / volume.bytes, 'source', 0.5)
+  const merkle = await measure({ task: 'merkle-root', leaves: records }, 3)
+  say.ratio('Merkle root', merkle.wallMs / parse.wallMs, 'parse only', 0.25)
+
+  const rebuilt = await measure({ task: 'rebuild', casePath })
+  say.figure('rebuild, replay, findings', rebuilt, per(volume.decisions, rebuilt.wallMs, 'decisions'))
+  say.ratio('  wall', rebuilt.wallMs / parse.wallMs, 'parse only', undefined)
+  say.limit('  peak RSS', rebuilt.peakRssMb, 'MB', undefined)
+  await replayFigures(casePath)
+
+  const scan = await measure({ task: 'scan-unindexed', casePath, times: 5 })
+  const page = await measure({ task: 'pages', casePath, times: 100 })
+  say.ratio('page of 100, p95', number(page, 'p95Ms') / number(scan, 'ms'), 'unindexed scan', 0.01)
+  const proof = await measure({ task: 'proofs', casePath, times: 500 })
+  say.ratio('a proof', number(proof, 'proveMs') / number(proof, 'verifyMs'), 'its verification', 50)
+
+  const key = await makeKeyPair(join(folder, `${records}`), PASSPHRASE)
+  const sealed = await measure({ task: 'seal', casePath, packet, key: key.privateKey })
+  const hashed = await measure({ task: 'hash-entries', packet }, runs)
+  say.figure(
+    'floor: inflate and hash the packet',
+    hashed,
+    per(number(hashed, 'bytes') / 1e6, hashed.wallMs, 'MB'),
+  )
+  say.figure('packet of everything', sealed, per(volume.decisions, sealed.wallMs, 'decisions'))
+  say.ratio('  wall', sealed.wallMs / hashed.wallMs, 'inflate and hash', undefined)
+  const checked = await measure({ task: 'verify', packet, key: key.publicKey, reperform: false }, runs)
+  say.figure('verify', checked, per(volume.decisions, checked.wallMs, 'decisions'))
+  say.ratio('  wall', checked.wallMs / hashed.wallMs, 'inflate and hash', undefined)
+  say.ratio('  wall', checked.wallMs / parse.wallMs, 'parse only', 1)
+  const again = await measure({ task: 'verify', packet, key: key.publicKey, reperform: true })
+  say.figure('verify --reperform', again, per(volume.decisions, again.wallMs, 'decisions'))
+  say.ratio('  wall', again.wallMs / rebuilt.wallMs, 'the rebuild', undefined)
+}
+
+/** Replay beside the vendor's plain call; one thread beside two; an answer that is remembered. */
+async function replayFigures(casePath: string): Promise<void> {
+  const naive = await measure({ task: 'naive-cedar', casePath, most: 400 })
+  const one = await measure({ task: 'replay', casePath, most: 4_000, threads: 1 }, 3)
+  const two = await measure({ task: 'replay', casePath, most: 4_000, threads: 2 }, 3)
+  const each = (measured: Measured, name: string) => number(measured, name) / number(measured, 'evaluations')
+  say.line('an evaluation', times(each(one, 'firstMs')))
+  say.ratio('  plain Cedar call', each(naive, 'ms') / each(one, 'firstMs'), 'an evaluation', 10, 'at least')
+  say.ratio('  one thread', each(one, 'firstMs') / each(two, 'firstMs'), 'two threads', 1.6, 'at least')
+  say.ratio('  a memory hit', each(one, 'againMs') / each(one, 'firstMs'), 'an evaluation', 0.1)
+  say.line('  different requests', String(number(one, 'evaluations')))
+}
+
+function number(measured: Measured, name: string): number {
+  const value = measured.result[name]
+  if (value === undefined) throw new Error(`the task counted no ${name}`)
+  return value
+}
