@@ -16,20 +16,23 @@ export function limitsSection({ manifest }: ReportFacts): Html {
   </section> `
 }
 
-const UNPACK = `unzip -q NAME.packet -d packet && cd packet`
-
-const SIGNATURE = `field() { sed "s/.*\\"$1\\":\\"\\([^\\"]*\\)\\".*/\\1/" statement.dsse.json; }
-field payload | base64 -d > ../payload.json
-field sig | base64 -d > ../payload.sig
-{ printf 'DSSEv1 %d %s %d ' 28 application/vnd.in-toto+json "$(wc -c < ../payload.json)"
+/** Run in a shell, in a folder that holds NAME.packet and TRUSTED.pem. A test runs this very text. */
+const SHELL = `unzip -q NAME.packet -d packet && cd packet
+# 1. The key: this must be the fingerprint that the signer told you.
+openssl pkey -pubin -in ../TRUSTED.pem -outform DER | sha256sum
+# 2. The signature, over what DSSE has signed. Of several signatures, the one by your key must verify.
+grep -o '"payload":"[^"]*"' statement.dsse.json | cut -d '"' -f 4 | base64 -d > ../payload.json
+{ printf 'DSSEv1 28 application/vnd.in-toto+json %d ' "$(wc -c < ../payload.json)"
   cat ../payload.json; } > ../signed
-openssl pkeyutl -verify -rawin -pubin -inkey ../TRUSTED.pem -in ../signed -sigfile ../payload.sig`
-
-const DIGESTS = `grep -o '{"digest":{"sha256":"[0-9a-f]*"},"name":"[^"]*"}' ../payload.json |
+grep -o '"sig":"[^"]*"' statement.dsse.json | cut -d '"' -f 4 | while read -r sig; do
+  printf %s "$sig" | base64 -d > ../signature
+  openssl pkeyutl -verify -rawin -pubin -inkey ../TRUSTED.pem -in ../signed -sigfile ../signature
+done
+# 3. The digest of every entry that was signed, and that there is no other.
+grep -o '{"digest":{"sha256":"[0-9a-f]*"},"name":"[^"]*"}' ../payload.json |
   sed 's/.*"sha256":"\\(.*\\)"},"name":"\\(.*\\)"}/\\1  \\2/' > ../SHA256SUMS
-sha256sum -c --quiet ../SHA256SUMS && test "$(find . -type f | wc -l)" -eq $(($(wc -l < ../SHA256SUMS) + 1)) && echo "digests hold"`
-
-const FINGERPRINT = `openssl pkey -pubin -in TRUSTED.pem -outform DER | sha256sum`
+sha256sum -c --quiet ../SHA256SUMS &&
+  test "$(find . ! -type d | wc -l)" -eq "$(($(wc -l < ../SHA256SUMS) + 1))" && echo "every digest holds"`
 
 /** The exact commands, with nothing but common tools. */
 export function checkSection({ keyids, manifest }: ReportFacts): Html {
@@ -49,16 +52,12 @@ export function checkSection({ keyids, manifest }: ReportFacts): Html {
       their findings again. Made with ${manifest.tool.name} ${manifest.tool.version}.
     </p>
     <h3>With unzip, openssl and sha256sum</h3>
-    <p>The fingerprint of the key that you trust; compare it with the one above.</p>
-    <pre>${lines(FINGERPRINT)}</pre>
     <p>
-      The signature (where several keys sealed it, this takes the last), then the digest of every entry. A
-      shell on Linux or macOS does.
+      In a shell, in a folder with the packet and the key. It must say
+      <code>Signature Verified Successfully</code> for your key, then <code>every digest holds</code>. Needs
+      OpenSSL 3.
     </p>
-    <pre>
-${lines(UNPACK)}
-${lines(SIGNATURE)}
-${lines(DIGESTS)}</pre>
+    <pre>${lines(SHELL)}</pre>
     <h3>With a page of Python</h3>
     <p>
       This checks the signature, every digest, every inclusion proof and the custody chain. Run it as

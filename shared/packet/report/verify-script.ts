@@ -2,21 +2,15 @@
  * A verifier of packets that knows formats.md 5 and nothing of Docket, as the report prints it. It is run
  * by a test, as test/fixtures/verify_packet.py, which is the same text.
  */
-export const VERIFY_SCRIPT = `# Checks a review packet: python3 verify_packet.py NAME.packet TRUSTED.pem
-import base64, hashlib, json, os, subprocess, sys, tempfile, zipfile
-
-def check(holds, what):
-    if not holds: sys.exit('does not hold: ' + what)
-
+export const VERIFY_SCRIPT = `# Checks a review packet: python3 verify_packet.py NAME.packet TRUSTED.pem (Python 3 and OpenSSL 3)
+import base64, hashlib, json, subprocess, sys, tempfile, zipfile
+def check(holds, what): holds or sys.exit('does not hold: ' + what)
 def sha(data): return hashlib.sha256(data).digest()
-
-def signed_by(key, message, signature):
+def signed(message, signature):
     with tempfile.TemporaryDirectory() as folder:
-        paths = [os.path.join(folder, name) for name in ('message', 'signature')]
-        for path, data in zip(paths, (message, signature)): open(path, 'wb').write(data)
-        return subprocess.run(['openssl', 'pkeyutl', '-verify', '-rawin', '-pubin', '-inkey', key, '-in', paths[0],
-                               '-sigfile', paths[1]], capture_output=True).returncode == 0
-
+        for name, data in (('m', message), ('s', signature)): open(f'{folder}/{name}', 'wb').write(data)
+        return subprocess.run(['openssl', 'pkeyutl', '-verify', '-rawin', '-pubin', '-inkey', sys.argv[2], '-in',
+                               folder + '/m', '-sigfile', folder + '/s'], capture_output=True).returncode == 0
 def root_of(index, size, node, path):  # RFC 9162, 2.1.3.2
     last = size - 1
     for sibling in path:
@@ -26,33 +20,26 @@ def root_of(index, size, node, path):  # RFC 9162, 2.1.3.2
             while index and not index & 1: index, last = index >> 1, last >> 1
         else: node = sha(b'\\1' + node + sibling)
         index, last = index >> 1, last >> 1
-    return node if last == 0 else None
-
+    return 'sha256:' + node.hex() if last == 0 else None
 archive = zipfile.ZipFile(sys.argv[1])
-read, names = archive.read, archive.namelist()
-def lines(name): return [line for line in read(name).split(b'\\n') if line]
-check(names == sorted(set(names)), 'entries: a name stands twice, or they are not sorted')
+read, names, kind = archive.read, archive.namelist(), b'application/vnd.in-toto+json'
 envelope = json.loads(read('statement.dsse.json'))
-payload, kind = base64.b64decode(envelope['payload'], validate=True), envelope['payloadType'].encode()
+payload = base64.b64decode(envelope['payload'], validate=True)
 message = b'DSSEv1 %d %s %d ' % (len(kind), kind, len(payload)) + payload
-check(any(signed_by(sys.argv[2], message, base64.b64decode(s['sig'])) for s in envelope['signatures']), 'signature')
-statement = json.loads(payload)
-check(statement['predicateType'] == 'urn:docket:review-packet:1', 'statement')
-digests = {entry['name']: entry['digest']['sha256'] for entry in statement['subject']}
-check(set(digests) | {'statement.dsse.json'} == set(names), 'entries: not those of the statement')
+check(any(signed(message, base64.b64decode(s['sig'])) for s in envelope['signatures']), 'signature')
+digests = {entry['name']: entry['digest']['sha256'] for entry in json.loads(payload)['subject']}
+check(sorted([*digests, 'statement.dsse.json']) == names, 'entries: not those of the statement, each once')
 for name in digests: check(sha(read(name)).hex() == digests[name], 'digest of ' + name)
 sources = {source['id']: source for source in json.loads(read('evidence/sources.json'))}
-records, proofs = ([json.loads(line) for line in lines(f'evidence/{name}.ndjson')] for name in ('records', 'proofs'))
-check(len(records) == len(proofs), 'proofs: not one for each record')
+records, proofs = (list(map(json.loads, read(f'evidence/{name}.ndjson').splitlines())) for name in ('records', 'proofs'))
+check([(r['source'], r['index']) for r in records] == [(p['source'], p['index']) for p in proofs], 'one proof a record')
 for record, proof in zip(records, proofs):
-    place, source = f"s{record['source']}:{record['index']}", sources[record['source']]
-    data = base64.b64decode(record['raw64']) if 'raw64' in record else record['raw'].encode()
-    root = root_of(proof['index'], proof['size'], sha(b'\\0' + data), [bytes.fromhex(h) for h in proof['path']])
-    check((proof['source'], proof['index'], proof['size']) == (source['id'], record['index'], source['records'])
-          and sha(b'\\0' + data).hex() == proof['leaf'] and root and 'sha256:' + root.hex() == source['root'], 'proof of ' + place)
-before = None
-for line in lines('custody.ndjson'):
-    check(json.loads(line)['prev'] == before, 'custody')
-    before = 'sha256:' + sha(line).hex()
-print(f'holds: {len(digests)} digests, {len(records)} records proven, by the key given')
+    leaf = sha(b'\\0' + (base64.b64decode(record['raw64']) if 'raw64' in record else record['raw'].encode()))
+    source, index, size = sources[record['source']], record['index'], proof['size']
+    check(leaf.hex() == proof['leaf'] and index < size == source['records'] and source['root'] == root_of(
+          index, size, leaf, map(bytes.fromhex, proof['path'])), f"proof of s{source['id']}:{index}")
+custody = read('custody.ndjson').splitlines()
+check([None, *('sha256:' + sha(line).hex() for line in custody)][:-1] == [json.loads(line)['prev'] for line in custody],
+      'custody chain')
+print(f'holds: {len(digests)} digests, {len(records)} records proven, {len(custody)} custody entries, by the key given')
 `

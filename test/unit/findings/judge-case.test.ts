@@ -96,7 +96,11 @@ it('judges streams, sources, policies and versions, in order of code and subject
     stream({ id: 'b', gaps: [[2, 2]], missing: 1, gapCount: 1 }),
     stream({ id: 'a', gaps: [[3, 3]], missing: 1, gapCount: 1 }),
   ]
-  const sources = [source({ quarantined: 2 }), source({ id: 3, quarantined: 1 })]
+  const firstQuarantined = [{ index: 4, reason: 'not-json' as const, detail: 'it ends early' }]
+  const sources = [
+    source({ quarantined: 2, firstQuarantined }),
+    source({ id: 3, quarantined: 1, firstQuarantined }),
+  ]
   const findings = judgeCase(facts, new CaseTally(facts), streams, sources)
   expect(codesOf(findings)).toEqual([
     'EV-05 a',
@@ -105,7 +109,9 @@ it('judges streams, sources, policies and versions, in order of code and subject
     'RP-04 role-assignment@2026.05.1',
     'RP-07 role-assignment',
   ])
-  expect(findings[2]?.message).toBe('Lines in quarantine: 2 lines; 1 line; and 1 more')
+  expect(findings[2]?.message).toBe(
+    'Lines in quarantine: 2 lines, s2:4 not-json, it ends early; 1 line, s3:4 not-json, it ends early; and 1 more',
+  )
 })
 
 it('keeps counts whole and memory bounded over many runs', () => {
