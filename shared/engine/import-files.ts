@@ -4,8 +4,17 @@ import type { ImportedFile, ImportSummary } from '../contract/shapes.ts'
 import { recognise, type Recognised } from '../intake/recognise.ts'
 import { readDefinition } from '../intake/definitions/read-definition.ts'
 import { type ImportSurroundings, importEvidence } from './import-evidence.ts'
+import { BOUNDARY_FORMAT } from '../model/boundary.ts'
+import { POLICIES_FORMAT } from '../model/policy.ts'
+import { WORKFLOW_FORMAT } from '../model/workflow.ts'
 import { openOrMakeCase } from './open-case-file.ts'
 import { type OpenEvaluator, rebuildCase } from './rebuild-case.ts'
+
+const FORMATS = {
+  workflow: WORKFLOW_FORMAT,
+  boundary: BOUNDARY_FORMAT,
+  policies: POLICIES_FORMAT,
+} as const
 
 export interface ImportChoices {
   /** What the files are, whatever they look like. */
@@ -66,7 +75,8 @@ async function takeDefinition(
   recognised: Exclude<Recognised, { kind: 'evidence' }>,
   { by, now }: ImportSurroundings,
 ): Promise<ImportedFile> {
-  const { kind, format, reason } = recognised
+  const { kind, reason } = recognised
+  const format = FORMATS[kind]
   const { name, files, notes } = await readDefinition(path, recognised)
   const time = now().toISOString()
   const { added, definition } = file.transaction(() => {
