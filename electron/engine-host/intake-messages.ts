@@ -1,4 +1,4 @@
-import type { ChunkResult, ChunkStart } from '../../shared/intake/chunk-reader.ts'
+import type { ChunkResult, ChunkStart } from '../../shared/intake/lines/chunk-reader.ts'
 import type { EvidenceFormat } from '../../shared/model/source.ts'
 
 /** To an intake worker: a chunk, whose buffer is moved there. */

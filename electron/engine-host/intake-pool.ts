@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { ChunkReader, ChunkResult, ChunkStart } from '../../shared/intake/chunk-reader.ts'
+import type { ChunkReader, ChunkResult, ChunkStart } from '../../shared/intake/lines/chunk-reader.ts'
 import type { EvidenceFormat } from '../../shared/model/source.ts'
 import type { ReadRequest, ReadResponse } from './intake-messages.ts'
 

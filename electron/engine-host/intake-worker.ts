@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { readChunk } from '../../shared/intake/read-chunk.ts'
+import { readChunk } from '../../shared/intake/lines/read-chunk.ts'
 import type { ReadRequest, ReadResponse } from './intake-messages.ts'
 
 if (parentPort === null) throw new Error('this file runs as a worker only')

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../casefile/case-file.ts'
-import { readLine } from '../intake/read-line.ts'
+import { readLine } from '../intake/lines/read-line.ts'
 import { DocketError } from '../model/error.ts'
 import { recordRef } from '../model/ids.ts'
 import type { EngineName } from '../model/policy.ts'

@@ -3,10 +3,10 @@ import { DocketError } from '../model/error.ts'
 import type { QuarantinedLine, RawBlock, Segment } from '../model/segment.ts'
 import type { EvidenceFormat } from '../model/source.ts'
 import type { MerkleBuilder } from '../proof/merkle-builder.ts'
-import type { ChunkReader, ChunkResult } from './chunk-reader.ts'
-import type { Cut } from './cut.ts'
+import type { ChunkReader, ChunkResult } from './lines/chunk-reader.ts'
+import type { Cut } from './lines/cut.ts'
 import { type ImportState, treeOf, treeText } from './import-state.ts'
-import { OversizedLine, type RawPiece } from './oversized-line.ts'
+import { OversizedLine, type RawPiece } from './lines/oversized-line.ts'
 
 /** Consecutive lines of a source, to be kept together with the state after them, or not at all. */
 export interface Batch {

@@ -1,4 +1,4 @@
-import { hash53 } from '../../intake/hash53.ts'
+import { hash53 } from '../../intake/lines/hash53.ts'
 import { parseDefinition } from '../../intake/definitions/parse-definition.ts'
 import type { CaseFacts } from '../../model/case-facts.ts'
 import type { PlacedRecord } from '../../model/rebuilt.ts'

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../model/json.ts'
-import { type JsonObject, fieldOf, isObject } from '../json-object.ts'
+import { type JsonObject, fieldOf, isObject } from './json-object.ts'
 
 export interface CerbosAttribute {
   readonly name: string

@@ -1,8 +1,8 @@
 import type { EvidenceRecord } from '../../model/evidence.ts'
 import type { JsonValue } from '../../model/json.ts'
-import { readInstant } from '../instant.ts'
-import { type JsonObject, fieldOf, isObject } from '../json-object.ts'
-import type { LineRead, LineRefused } from '../line-reading.ts'
+import { readInstant } from './instant.ts'
+import { type JsonObject, fieldOf, isObject } from './json-object.ts'
+import type { LineRead, LineRefused } from '../lines/line-reading.ts'
 import { type CerbosCall, CerbosMisfit, checksOf } from './cerbos-checks.ts'
 
 type Refused = Omit<LineRefused, 'stream'>

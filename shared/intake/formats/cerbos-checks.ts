@@ -1,6 +1,6 @@
 import type { EvidenceRecord } from '../../model/evidence.ts'
 import type { JsonValue } from '../../model/json.ts'
-import { type JsonObject, fieldOf, isObject } from '../json-object.ts'
+import { type JsonObject, fieldOf, isObject } from './json-object.ts'
 import { attributesOf } from './cerbos-attributes.ts'
 import { parsePolicyKey } from './cerbos-policy-key.ts'
 

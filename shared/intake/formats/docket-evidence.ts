@@ -1,10 +1,10 @@
 import { EvidenceRecord } from '../../model/evidence.ts'
 import type { JsonValue } from '../../model/json.ts'
 import { describeIssues } from '../describe-issue.ts'
-import { readInstant } from '../instant.ts'
-import { isObject } from '../json-object.ts'
-import type { LineRead, LineRefused } from '../line-reading.ts'
-import { looksWhole } from '../looks-whole.ts'
+import { readInstant } from './instant.ts'
+import { isObject } from './json-object.ts'
+import type { LineRead, LineRefused } from '../lines/line-reading.ts'
+import { looksWhole } from './looks-whole.ts'
 
 type Refused = Omit<LineRefused, 'stream'>
 

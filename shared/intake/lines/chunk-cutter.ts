@@ -1,5 +1,5 @@
 import type { Cut } from './cut.ts'
-import { CHUNK_BYTES, CHUNK_LINES, LINE_LIMIT_BYTES } from './limits.ts'
+import { CHUNK_BYTES, CHUNK_LINES, LINE_LIMIT_BYTES } from '../limits.ts'
 
 const NEWLINE = 0x0a
 const RETURN = 0x0d

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { QuarantinedLine, RawBlock, Segment } from '../model/segment.ts'
-import { NO_CODE } from '../model/segment.ts'
+import type { QuarantinedLine, RawBlock, Segment } from '../../model/segment.ts'
+import { NO_CODE } from '../../model/segment.ts'
 import type { ChunkStart } from './chunk-reader.ts'
 import type { Cut } from './cut.ts'
 import { compressBlock } from './raw-blocks.ts'

@@ -1,4 +1,4 @@
-import type { EvidenceRecord } from '../model/evidence.ts'
+import type { EvidenceRecord } from '../../model/evidence.ts'
 import {
   isActor,
   isName,

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
-import { DocketError } from '../model/error.ts'
+import { DocketError } from '../../model/error.ts'
 
 const PIECE_BYTES = 1024 * 1024
 

@@ -1,4 +1,4 @@
-import { parseLossless } from '../proof/lossless-json.ts'
+import { parseLossless } from '../../proof/lossless-json.ts'
 
 export interface LenientPlace {
   readonly id: string

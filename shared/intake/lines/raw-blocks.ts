@@ -1,5 +1,5 @@
 import { constants, zstdCompressSync } from 'node:zlib'
-import type { RawBlock } from '../model/segment.ts'
+import type { RawBlock } from '../../model/segment.ts'
 
 const LEVEL_1 = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
 

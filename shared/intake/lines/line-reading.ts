@@ -1,7 +1,7 @@
-import type { EvidenceRecord } from '../model/evidence.ts'
-import type { QuarantineReason } from '../model/segment.ts'
-import type { Instant } from '../model/time.ts'
-import type { JsonValue } from '../model/json.ts'
+import type { EvidenceRecord } from '../../model/evidence.ts'
+import type { QuarantineReason } from '../../model/segment.ts'
+import type { Instant } from '../../model/time.ts'
+import type { JsonValue } from '../../model/json.ts'
 import type { LenientPlace } from './lenient-stream.ts'
 
 /** A line that is a valid entry of its format. */

@@ -1,5 +1,5 @@
-import type { QuarantinedLine, RawBlock, Segment } from '../model/segment.ts'
-import type { EvidenceFormat } from '../model/source.ts'
+import type { QuarantinedLine, RawBlock, Segment } from '../../model/segment.ts'
+import type { EvidenceFormat } from '../../model/source.ts'
 
 /** Where a chunk begins in its source. */
 export interface ChunkStart {

@@ -1,10 +1,10 @@
-import { FACTS } from '../model/evidence.ts'
-import type { JsonValue } from '../model/json.ts'
-import { EVIDENCE_FORMATS, type EvidenceFormat } from '../model/source.ts'
-import { assertNever } from '../model/assert-never.ts'
-import { parseLossless } from '../proof/lossless-json.ts'
-import { type JsonObject, fieldOf, isObject } from './json-object.ts'
-import { readLine } from './read-line.ts'
+import { FACTS } from '../../model/evidence.ts'
+import type { JsonValue } from '../../model/json.ts'
+import { EVIDENCE_FORMATS, type EvidenceFormat } from '../../model/source.ts'
+import { assertNever } from '../../model/assert-never.ts'
+import { parseLossless } from '../../proof/lossless-json.ts'
+import { type JsonObject, fieldOf, isObject } from '../formats/json-object.ts'
+import { readLine } from '../lines/read-line.ts'
 
 export interface LikelyFormat {
   readonly format: EvidenceFormat
@@ -72,7 +72,10 @@ function marks(value: JsonObject, format: EvidenceFormat): boolean {
     case 'docket-evidence/1':
       return has('id') && has('time') && [...FACTS, 'transition'].some(has)
     case 'cerbos-audit-log':
-      return has('callId') && (isCerbosKind(fieldOf(value, 'log.kind')) || has('checkResources') || has('planResources'))
+      return (
+        has('callId') &&
+        (isCerbosKind(fieldOf(value, 'log.kind')) || has('checkResources') || has('planResources'))
+      )
     default:
       return assertNever(format)
   }

@@ -1,4 +1,4 @@
-import type { EvidenceFormat } from '../model/source.ts'
+import type { EvidenceFormat } from '../../model/source.ts'
 
 /** How the files of a policy bundle lie together. */
 export type BundleShape = 'folder' | 'zip' | 'tar'

@@ -1,15 +1,16 @@
-import { BOUNDARY_FORMAT } from '../model/boundary.ts'
-import { DocketError } from '../model/error.ts'
-import { EVIDENCE_FORMAT } from '../model/evidence.ts'
-import { POLICIES_FORMAT } from '../model/policy.ts'
-import { WORKFLOW_FORMAT } from '../model/workflow.ts'
+import { BOUNDARY_FORMAT } from '../../model/boundary.ts'
+import { DocketError } from '../../model/error.ts'
+import { EVIDENCE_FORMAT } from '../../model/evidence.ts'
+import { POLICIES_FORMAT } from '../../model/policy.ts'
+import { WORKFLOW_FORMAT } from '../../model/workflow.ts'
 import { mostLikely } from './detect-evidence.ts'
-import { MANIFEST } from './definitions/bundle-limits.ts'
+import { MANIFEST } from '../definitions/bundle-limits.ts'
 import type { Recognised } from './recognised.ts'
-import { type TextHead, headLines } from './text-head.ts'
+import { type TextHead, headLines } from '../source/text-head.ts'
 
 /** `format: docket-…` as a key of YAML or JSON. */
-const FORMAT_KEY = /(?:^|[{,])[ \t]*(["']?)format\1[ \t]*:[ \t]*(["']?)(docket-[a-z]+\/\d+)\2[ \t]*(?:$|[,}#\r])/m
+const FORMAT_KEY =
+  /(?:^|[{,])[ \t]*(["']?)format\1[ \t]*:[ \t]*(["']?)(docket-[a-z]+\/\d+)\2[ \t]*(?:$|[,}#\r])/m
 
 const SHOWN_CHARS = 60
 
@@ -28,7 +29,10 @@ export function recogniseText(path: string, head: TextHead): Recognised {
 
 function definition(path: string, head: TextHead, named: string): Recognised {
   if (head.compression !== 'none') {
-    throw unknown(path, `it is a compressed ${named}; import it decompressed, so that its bytes are kept as they are`)
+    throw unknown(
+      path,
+      `it is a compressed ${named}; import it decompressed, so that its bytes are kept as they are`,
+    )
   }
   const reason = `it says \`format: ${named}\``
   switch (named) {
@@ -37,7 +41,10 @@ function definition(path: string, head: TextHead, named: string): Recognised {
     case BOUNDARY_FORMAT:
       return { kind: 'boundary', reason }
     case POLICIES_FORMAT:
-      throw unknown(path, `it is the manifest of a policy bundle; import the folder or archive with ${MANIFEST} in it`)
+      throw unknown(
+        path,
+        `it is the manifest of a policy bundle; import the folder or archive with ${MANIFEST} in it`,
+      )
     default:
       throw unknown(path, `it says \`format: ${named}\`, which this version does not read`)
   }

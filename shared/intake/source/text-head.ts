@@ -1,6 +1,6 @@
-import { DocketError } from '../model/error.ts'
+import { DocketError } from '../../model/error.ts'
 import type { Compression } from './decompress.ts'
-import { LINE_LIMIT_BYTES } from './limits.ts'
+import { LINE_LIMIT_BYTES } from '../limits.ts'
 import { openText } from './text-source.ts'
 
 const HEAD_LINES = 100

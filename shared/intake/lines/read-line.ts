@@ -1,11 +1,11 @@
-import { assertNever } from '../model/assert-never.ts'
-import type { QuarantineReason } from '../model/segment.ts'
-import type { EvidenceFormat } from '../model/source.ts'
-import { parseLossless } from '../proof/lossless-json.ts'
-import { readCerbosAuditEntry } from './formats/cerbos-audit-log.ts'
-import { readDocketEvidence } from './formats/docket-evidence.ts'
+import { assertNever } from '../../model/assert-never.ts'
+import type { QuarantineReason } from '../../model/segment.ts'
+import type { EvidenceFormat } from '../../model/source.ts'
+import { parseLossless } from '../../proof/lossless-json.ts'
+import { readCerbosAuditEntry } from '../formats/cerbos-audit-log.ts'
+import { readDocketEvidence } from '../formats/docket-evidence.ts'
 import { lenientStream } from './lenient-stream.ts'
-import { LINE_LIMIT_BYTES } from './limits.ts'
+import { LINE_LIMIT_BYTES } from '../limits.ts'
 import type { LineReading, LineRefused, MapLine } from './line-reading.ts'
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -1,4 +1,4 @@
-import { LINE, NO_CODE, type Segment } from '../model/segment.ts'
+import { LINE, NO_CODE, type Segment } from '../../model/segment.ts'
 import { hash53 } from './hash53.ts'
 import type { LineRead, LineRefused } from './line-reading.ts'
 

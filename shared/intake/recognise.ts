@@ -3,11 +3,13 @@ import { DocketError } from '../model/error.ts'
 import { POLICIES_FORMAT } from '../model/policy.ts'
 import { EvidenceFormat } from '../model/source.ts'
 import { WORKFLOW_FORMAT } from '../model/workflow.ts'
-import { lookAt } from './open-file.ts'
+import { lookAt } from './source/open-file.ts'
 import { MANIFEST } from './definitions/bundle-limits.ts'
-import { recogniseText } from './detect-text.ts'
-import type { BundleShape, Recognised } from './recognised.ts'
-import { type TextHead, headOf } from './text-head.ts'
+import { recogniseText } from './detect/detect-text.ts'
+import type { BundleShape, Recognised } from './detect/recognised.ts'
+import { type TextHead, headOf } from './source/text-head.ts'
+
+export type { DefinitionRecognised, Recognised } from './detect/recognised.ts'
 
 /** What `--format` may name. */
 export const FORMAT_NAMES = [

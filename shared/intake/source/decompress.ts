@@ -1,6 +1,6 @@
 import { createGunzip, createZstdDecompress } from 'node:zlib'
-import { DocketError } from '../model/error.ts'
-import { EXPANSION_FREE_BYTES, EXPANSION_RATIO } from './limits.ts'
+import { DocketError } from '../../model/error.ts'
+import { EXPANSION_FREE_BYTES, EXPANSION_RATIO } from '../limits.ts'
 import { Drain } from './drain.ts'
 import { PieceQueue } from './piece-queue.ts'
 

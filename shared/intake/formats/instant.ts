@@ -1,4 +1,4 @@
-import { type Instant, instantOf } from '../model/time.ts'
+import { type Instant, instantOf } from '../../model/time.ts'
 
 const NO_DIGIT = -1_000_000
 
