@@ -4,7 +4,7 @@ import { EVIDENCE_FORMAT } from '../../model/evidence.ts'
 import { POLICIES_FORMAT } from '../../model/policy.ts'
 import { WORKFLOW_FORMAT } from '../../model/workflow.ts'
 import { mostLikely } from './detect-evidence.ts'
-import { MANIFEST } from '../definitions/bundle-limits.ts'
+import { MANIFEST } from '../definitions/manifest-name.ts'
 import type { Recognised } from './recognised.ts'
 import { type TextHead, headLines } from '../source/text-head.ts'
 
