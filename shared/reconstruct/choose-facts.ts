@@ -38,15 +38,22 @@ export function countingOutcome(
   return answer === undefined ? { value: undefined, from: 'none' } : { value: answer, from: 'check' }
 }
 
-/** From the outcome's record, else the action's, the check's, any (rule 7). */
+/**
+ * From the outcome's record, else the action's, the check's, any (rule 7): one of its own, else one that was
+ * joined to it, else the run's first that names one.
+ */
 export function subjectOf(
   facts: Facts,
   check: Told<Check> | undefined,
   action: Told<Action> | undefined,
-  own: readonly PlacedRecord[],
+  others: { readonly own: readonly PlacedRecord[]; readonly ofRun: readonly PlacedRecord[] },
 ): Subject | undefined {
-  const places = [facts.outcomes.at(-1)?.by, action?.by, check?.by, ...own]
-  return places.find((each) => each?.record.subject !== undefined)?.record.subject
+  const telling = [facts.outcomes.at(-1)?.by, action?.by, check?.by, ...others.own]
+  const joined = Object.values(facts).flatMap((list: readonly Told<unknown>[]) => list.map(({ by }) => by))
+  const place = [telling, joined, others.ofRun]
+    .map((places) => places.find((each) => each?.record.subject !== undefined))
+    .find((each) => each !== undefined)
+  return place?.record.subject
 }
 
 /** The first agent or human that the records of model, action, outcome or check name, else the first service (rule 7). */

@@ -56,7 +56,7 @@ export function rebuildRun(
     by.record.trigger === undefined ? [] : [{ fact: by.record.trigger, by, own: false }],
   )
   const ids = identify(id, ordered)
-  const run = { id, workflow, definition, match, context, triggers }
+  const run = { id, workflow, definition, match, context, triggers, records }
   const decisions = ordered
     .map((occurrence, at) => dossierOf(run, ids[at] as string, occurrence, facts[at] as Facts))
     .toSorted((a, b) => a.instant - b.instant)
@@ -82,6 +82,7 @@ interface RunSoFar {
   readonly match: RebuiltRun['match']
   readonly context: RebuildContext
   readonly triggers: readonly Told<Trigger>[]
+  readonly records: readonly PlacedRecord[]
 }
 
 function dossierOf(run: RunSoFar, id: string, occurrence: Occurrence, facts: Facts): Dossier {
@@ -118,7 +119,7 @@ function dossierOf(run: RunSoFar, id: string, occurrence: Occurrence, facts: Fac
     checkInstant,
     outcome: outcome.value,
     action,
-    subject: subjectOf(facts, check, action, own),
+    subject: subjectOf(facts, check, action, { own, ofRun: run.records }),
     actor: actorOf(facts),
     policy,
     inForce: inForce && { id: inForce.policy, version: inForce.version },

@@ -154,6 +154,16 @@ describe('what counts', () => {
     expect(first(run).actor?.id).toBe('agent:prov-7')
   })
 
+  it("takes the subject that its own records name, else a joined one's, else the run's first", () => {
+    const subject = (id: string) => ({ subject: { type: 'User', id } })
+    const trigger = told(0, 'engine', { trigger: { type: 'hr.joiner' }, ...subject('u-of-the-run') })
+    const reading = (id: string) => told(5, 'engine', { attributes: department('Finance'), ...subject(id) })
+    const subjectOf = (...records: Parameters<typeof rebuilt>[0]) => first(rebuilt(records)).subject?.id
+    expect(subjectOf(trigger, reading('u-joined'), outcome(10, subject('u-own')))).toBe('u-own')
+    expect(subjectOf(trigger, reading('u-joined'), outcome(10))).toBe('u-joined')
+    expect(subjectOf(trigger, outcome(10))).toBe('u-of-the-run')
+  })
+
   it('replays an inferred version of the definition where the named one is missing', () => {
     const older = definition({ version: '0', effective: { from: '2026-01-01T00:00:00Z' } })
     const newer = definition({ version: '0.5', effective: { from: '2026-04-01T00:00:00Z' } })
