@@ -14,6 +14,9 @@ const FORMAT_KEY =
 
 const SHOWN_CHARS = 60
 
+/** Leaves a BOM out. */
+const looseUtf8 = new TextDecoder('utf-8')
+
 /** Tells what a text is by its first lines. Throws FORMAT_UNKNOWN with what was seen. */
 export function recogniseText(path: string, head: TextHead): Recognised {
   const lines = headLines(head)
@@ -21,7 +24,7 @@ export function recogniseText(path: string, head: TextHead): Recognised {
   if (first === undefined) throw unknown(path, emptiness(head))
   const evidence = mostLikely(lines)
   if (evidence?.certainty === 'records') return { kind: 'evidence', ...evidence }
-  const named = FORMAT_KEY.exec(head.text.toString('utf8'))?.[3]
+  const named = FORMAT_KEY.exec(looseUtf8.decode(head.text))?.[3]
   if (named !== undefined && named !== EVIDENCE_FORMAT) return definition(path, head, named)
   if (evidence !== undefined) return { kind: 'evidence', ...evidence }
   throw unknown(path, `${seen(first.bytes)}${first.number === 1 ? '' : ` (line ${first.number})`}`)
