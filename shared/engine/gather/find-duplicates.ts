@@ -10,6 +10,7 @@ export type LeafOf = (ordinal: number) => Uint8Array
  * without a stream in the same source. The first in order of import counts.
  */
 export class Duplicates {
+  readonly #lines: LineColumns
   readonly #marks: Uint8Array
 
   constructor(
@@ -18,6 +19,7 @@ export class Duplicates {
     streamlessBySource: readonly Uint32Array[],
     leafOf: LeafOf,
   ) {
+    this.#lines = lines
     this.#marks = new Uint8Array(lines.count)
     for (let stream = 0; stream < byStream.count; stream += 1) {
       const ordinals = byStream.of(stream)
@@ -35,10 +37,14 @@ export class Duplicates {
     return this.#marks[ordinal] === 1
   }
 
-  /** Duplicates among the ordinals [from, to). */
+  /**
+   * Records among the ordinals [from, to) that are duplicates. A line in quarantine is none: each copy of it
+   * stays there, so that records read are the accepted and the quarantined ones.
+   */
   countIn(from: number, to: number): number {
     let count = 0
-    for (let ordinal = from; ordinal < to; ordinal += 1) count += this.#marks[ordinal] as number
+    for (let ordinal = from; ordinal < to; ordinal += 1)
+      if (this.#lines.kind[ordinal] === LINE.accepted) count += this.#marks[ordinal] as number
     return count
   }
 
