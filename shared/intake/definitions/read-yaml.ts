@@ -23,7 +23,7 @@ export function readYaml(text: string, typedAt: TypedAt): DocumentReading {
     uniqueKeys: false,
     prettyErrors: false,
     lineCounter: lines,
-    logLevel: 'silent',
+    logLevel: 'error',
   })
   const [error] = document.errors
   if (error !== undefined) return refuse(wordsFor(error.code, error.message), lines, error.pos[0])

@@ -54,7 +54,8 @@ it.each([
 it('notices a bit turned in gzip, at the latest by the checksum at its end', async () => {
   using folder = someFolder()
   const bytes = Buffer.from(gzipSync(text))
-  bytes[bytes.length - 5000]! ^= 0x10
+  const near = Math.floor(bytes.length / 2)
+  bytes[near]! ^= 0x10
   const { error } = await readUntilError(folder.write('x', bytes))
   expect(error).toMatchObject({ code: 'DECOMPRESSION_FAILED' })
 })
