@@ -43,7 +43,8 @@ function answerBatch(port: MessagePort, batch: ReplayBatch): void {
     if (answer.engine === 'stopped') break
     if (performance.now() - flushed > FLUSH_MS) flush()
   }
-  flush()
+  // The last answer may just have been sent, and the pool takes a message for the answer to a question.
+  if (answers.length > 0) flush()
 }
 
 const port = parentPort
