@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { startReplayThread } from '../../../electron/engine-host/replay-thread.ts'
 import type { Question } from '../../../shared/replay/answer-question.ts'
@@ -29,10 +30,10 @@ describe('a replay thread', () => {
       died: reject,
     })
     thread.ask([question])
-    while (told.length === 0) await new Promise((wake) => setTimeout(wake, 5))
+    while (told.length === 0) await pause(5)
     thread.ask([question, question])
     await promise
-    await new Promise((wake) => setTimeout(wake, 50))
+    await pause(50)
     await thread.end()
     expect(told).not.toContain(0)
   })
