@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { EvidenceRecord } from '../../shared/model/evidence.ts'
 import { readLine } from '../../shared/intake/lines/read-line.ts'
 import { recognise } from '../../shared/intake/recognise.ts'
 import { readAll } from '../fixtures/intake-evidence.ts'
@@ -29,6 +30,13 @@ interface Part {
   readonly attr?: Readonly<Record<string, unknown>>
 }
 
+/** JSON with big integers as texts of their digits, so that rounding would show. */
+function exactly(json: string): unknown {
+  const keep = (_: string, value: unknown, { source }: { readonly source: string }) =>
+    Number.isInteger(value) && !Number.isSafeInteger(value) ? `integer ${source}` : value
+  return JSON.parse(json, keep as (key: string, value: unknown) => unknown)
+}
+
 describe.skipIf(folder === null)(
   `the audit log of a Cerbos PDP (${folder ?? absent('cerbos-decision-log')})`,
   () => {
@@ -41,9 +49,9 @@ describe.skipIf(folder === null)(
     it('tells each answer as the facts of one decision: check, request, attributes, outcome', () => {
       const seen = { decisions: 0, permits: 0, ids: new Set<string>(), policies: new Set<string>() }
       for (const line of readFileSync(path, 'utf8').trimEnd().split('\n')) {
-        const entry = JSON.parse(line) as Entry
+        const entry = exactly(line) as Entry
         const reading = readLine('cerbos-audit-log', Buffer.from(line))
-        const told = reading.ok ? reading.records : []
+        const told = exactly(JSON.stringify(reading.ok ? reading.records : [])) as readonly EvidenceRecord[]
         const answers = (entry.checkResources?.outputs ?? []).flatMap((output, index) =>
           Object.entries(output.actions).map(([action, answer]) => ({
             index,
