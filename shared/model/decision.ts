@@ -50,13 +50,7 @@ export const Replay = z.looseObject({
   determining: z.array(z.string()).optional(),
   errors: z.array(z.string()).optional(),
   engine: z.string().optional(),
-  inForce: z
-    .looseObject({
-      version: Name,
-      outcome: z.enum(['permit', 'deny']),
-      determining: z.array(z.string()).optional(),
-    })
-    .optional(),
+  inForce: z.looseObject({ version: Name, outcome: z.enum(['permit', 'deny']) }).optional(),
 })
 
 /** A decision as `docket decisions --json` and a packet's `decisions.ndjson` give it (formats.md 4). */

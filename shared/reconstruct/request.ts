@@ -33,6 +33,7 @@ export function requestOf(dossier: RequestSources, bind: Bind | undefined): Repl
 /** What a bound request is made of. */
 export type RequestSources = Pick<
   Dossier,
+  | 'id'
   | 'attributes'
   | 'check'
   | 'action'
@@ -56,9 +57,10 @@ class Filling {
   readonly #attributes: ReadonlyMap<string, JsonValue>
 
   constructor(sources: RequestSources) {
-    const { actor, subject, outcome, transition, workflow, run, time, policy } = sources
+    const { id, actor, subject, outcome, transition, workflow, run, time, policy } = sources
     const trigger = sources.trigger?.fact
     this.#fields = {
+      id,
       actor,
       subject,
       trigger,
@@ -73,26 +75,33 @@ class Filling {
     this.#attributes = new Map(sources.attributes.map((each) => [each.name, each.value]))
   }
 
-  /** A template as text. Every placeholder that nothing fills is noted in `missing`. */
+  /** A template as text. Every placeholder that nothing fills is noted in `missing`; null is no text. */
   text(template: string): string {
-    return template.replace(PLACEHOLDER, (_, name: string) => asText(this.#fill(name)))
+    return template.replace(PLACEHOLDER, (_, name: string) =>
+      asText(this.#fill(name) ?? this.#unfilled(name)),
+    )
   }
 
   /** A template of any shape; a string that is one placeholder gives the value itself. */
   value(template: JsonValue): JsonValue {
     if (typeof template === 'string') {
       const whole = /^\{([^{}]+)\}$/.exec(template)?.[1]
-      return whole === undefined ? this.text(template) : this.#fill(whole)
+      if (whole === undefined) return this.text(template)
+      const filled = this.#fill(whole)
+      return filled === undefined ? this.#unfilled(whole) : filled
     }
     if (Array.isArray(template)) return (template as readonly JsonValue[]).map((each) => this.value(each))
     if (typeof template !== 'object' || template === null || 'rawJSON' in template) return template
     return Object.fromEntries(Object.entries(template).map(([key, each]) => [key, this.value(each)]))
   }
 
-  #fill(name: string): JsonValue {
-    const value = fieldAt(this.#fields, name.split('.')) ?? this.#attributes.get(name)
-    if (value === undefined) this.missing.push(name)
-    return value ?? ''
+  #fill(name: string): JsonValue | undefined {
+    return fieldAt(this.#fields, name.split('.')) ?? this.#attributes.get(name)
+  }
+
+  #unfilled(name: string): string {
+    this.missing.push(name)
+    return ''
   }
 }
 

@@ -54,11 +54,7 @@ function compareInForce(
 ): Replay['inForce'] {
   if (planned === undefined || evaluation?.ok !== true || isMissing(planned.request, evaluation))
     return undefined
-  return {
-    version: planned.version.version,
-    outcome: evaluation.outcome,
-    determining: [...evaluation.determining],
-  }
+  return { version: planned.version.version, outcome: evaluation.outcome }
 }
 
 /** A logged request may lack what a rule reads: the engine saw it so. One made by `bind` may not. */

@@ -63,7 +63,7 @@ export function gatherCase(
     streams: [...streams, ...implied.filter((each) => each !== undefined)],
     sources: ids.map((id, at) => ({
       id,
-      acceptedWithoutStream: (streamless[at] as Uint32Array).length,
+      acceptedWithoutStream: (streamless[at] as Uint32Array).filter((each) => !isDuplicate(each)).length,
       duplicates: duplicates.countIn(...lines.rangeOf(id)),
     })),
     lastRecord: lastRecord(lines),

@@ -161,7 +161,7 @@ function replay(decision: Decision): Html {
           <th>Determining rules</th>
           <td></td>
           <td>${ruleList(replay.determining)}</td>
-          ${other === undefined ? '' : html`<td>${ruleList(other.determining)}</td>`}
+          ${other === undefined ? '' : html`<td></td>`}
         </tr>
       </tbody>
     </table>

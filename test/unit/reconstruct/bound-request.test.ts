@@ -75,6 +75,24 @@ describe('a request made by bind', () => {
     })
   })
 
+  it('fills the id of the decision, and leaves a null value null for the engine to refuse', () => {
+    const record = told(0, 'engine', {
+      transition: ASSIGN,
+      actor,
+      attributes: [{ name: 'subject.level', value: null }],
+      check,
+      outcome: permit,
+      action: assigned,
+    })
+    const request = made([record], { ...bind, context: { of: '{id}', level: '{subject.level}' } })
+    expect(request.kind === 'bound' && JSON.parse(request.text).context).toEqual({
+      of: 'r-1/assign#1',
+      level: null,
+    })
+    const asText = made([record], { ...bind, context: { level: 'level {subject.level}' } })
+    expect(asText).toEqual({ kind: 'unbound', missing: ['subject.level'] })
+  })
+
   it('refuses attributes of which one claims the place of another', () => {
     const clash = [
       { name: 'subject', value: 'x' },

@@ -90,10 +90,9 @@ describe('the version in force', () => {
   const inForce = { id: 'role-assignment', version: '2' }
 
   it('stands beside the verdict where it is another', async () => {
-    expect(await replayed({ inForce })).toMatchObject({
-      verdict: 'reproduced',
-      inForce: { version: '2', outcome: 'deny', determining: ['nobody'] },
-    })
+    const { verdict, inForce: other } = await replayed({ inForce })
+    expect(verdict).toBe('reproduced')
+    expect(other).toEqual({ version: '2', outcome: 'deny' })
   })
 
   it('is replayed too where the recorded one is in no bundle, or none was recorded', async () => {
