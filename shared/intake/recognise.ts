@@ -9,10 +9,10 @@ import { recogniseText } from './detect/detect-text.ts'
 import type { BundleShape, Recognised } from './detect/recognised.ts'
 import { type TextHead, headOf } from './source/text-head.ts'
 
-export type { DefinitionRecognised, Recognised } from './detect/recognised.ts'
+export type { Recognised } from './detect/recognised.ts'
 
 /** What `--format` may name. */
-export const FORMAT_NAMES = [
+const FORMAT_NAMES = [
   ...EvidenceFormat.options,
   WORKFLOW_FORMAT,
   BOUNDARY_FORMAT,

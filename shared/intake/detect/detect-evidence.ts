@@ -46,7 +46,8 @@ function likely(
   const first = fitting[0]?.number ?? 1
   const place = first === 1 ? 'the first line' : `line ${first}`
   const others = lines.length - fitting.length
-  const count = others === 0 ? '' : `; ${others} of the first ${lines.length} lines are not`
+  const count =
+    others === 0 ? '' : `; ${others} of the first ${lines.length} lines ${others === 1 ? 'is' : 'are'} not`
   return { format, certainty, reason: `${place} ${marksOf(format)}${count}` }
 }
 
