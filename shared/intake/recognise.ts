@@ -12,12 +12,7 @@ import { type TextHead, headOf } from './source/text-head.ts'
 export type { Recognised } from './detect/recognised.ts'
 
 /** What `--format` may name. */
-const FORMAT_NAMES = [
-  ...EvidenceFormat.options,
-  WORKFLOW_FORMAT,
-  BOUNDARY_FORMAT,
-  POLICIES_FORMAT,
-] as const
+const FORMAT_NAMES = [...EvidenceFormat.options, WORKFLOW_FORMAT, BOUNDARY_FORMAT, POLICIES_FORMAT] as const
 
 /**
  * Tells what a file or folder is by its content, never by its name; `format` overrides. Reads the first lines
