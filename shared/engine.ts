@@ -31,4 +31,4 @@ export type { Signer as PacketSigner } from './packet/contents.ts'
 export { verifyPacketFile } from './engine/verify/verify-packet-file.ts'
 
 // A case to try all of this on.
-export { SAMPLE_FILES } from './samples/index.ts'
+export { SAMPLE_EXPECTED, SAMPLE_FILES } from './samples/index.ts'

@@ -20,6 +20,9 @@ export interface LinePlace {
   readonly index: number
 }
 
+/** More than a run is usually told by. */
+const SOURCES_AT_ONCE = 16
+
 /** The stores that lines are read from. */
 export interface LineParts {
   readonly segments: SegmentStore
@@ -42,9 +45,15 @@ export class LineStore {
     ({ count }) => count * PLACEMENT_LINE_BYTES,
   )
 
+  /** Of each source that is being read, the placement used last. */
+  readonly #latest = new Map<number, Placement>()
+
   constructor(database: CaseDatabase, parts: LineParts) {
     this.#path = database.path
-    database.onUndone(() => this.#placements.clear())
+    database.onUndone(() => {
+      this.#placements.clear()
+      this.#latest.clear()
+    })
     this.#parts = parts
     this.#count = database.prepare('SELECT lines FROM source WHERE id = ?')
   }
@@ -156,8 +165,15 @@ export class LineStore {
   }
 
   #placement(source: number, index: number): Placement {
+    // Lines of a run lie close together: most are in the segment of the line before, and no query is needed.
+    const before = this.#latest.get(source)
+    if (before !== undefined && index >= before.firstIndex && index < before.firstIndex + before.count)
+      return before
     const { segments } = this.#parts
     const key = `${source}:${segments.start(source, index)}`
-    return this.#placements.get(key, () => segments.placement(source, index))
+    const placement = this.#placements.get(key, () => segments.placement(source, index))
+    if (this.#latest.size >= SOURCES_AT_ONCE) this.#latest.clear()
+    this.#latest.set(source, placement)
+    return placement
   }
 }
