@@ -79,7 +79,9 @@ class OccurrencesInTheMaking {
     const queue = this.#open.get(transition) ?? new OpenOccurrences(this.#settings.joinWindowMs)
     this.#open.set(transition, queue)
     const occurrence =
-      this.#known(placed) ?? queue.take(placed) ?? queue.add(startOccurrence(transition, this.occurrences))
+      this.#known(placed) ??
+      queue.take(placed) ??
+      queue.add(startOccurrence(transition, this.occurrences), placed)
     this.#give(occurrence, placed)
   }
 
@@ -118,7 +120,7 @@ class OccurrencesInTheMaking {
         this.#known(placed) ??
         timeline.nearest(placed, this.#settings.joinWindowMs) ??
         queue.take(placed) ??
-        queue.add(startOccurrence(undefined, this.occurrences))
+        queue.add(startOccurrence(undefined, this.occurrences), placed)
       this.#give(occurrence, placed)
     }
   }

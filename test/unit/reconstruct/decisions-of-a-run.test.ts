@@ -34,6 +34,19 @@ describe('the decisions of a run', () => {
     ])
   })
 
+  it('does not let a system that logs only the second of two rounds answer for the first', () => {
+    const run = rebuilt([
+      told(0, 'pdp', { transition: ASSIGN, outcome: { value: 'step-up' } }),
+      told(10, 'pdp', { transition: ASSIGN, outcome: permit }),
+      told(12, 'engine', { transition: ASSIGN, outcome: permit }),
+    ])
+    expect(run.decisions.map(({ outcomes }) => outcomes.map(({ by }) => by.ref))).toEqual([
+      ['s1:0'],
+      ['s1:1', 's1:2'],
+    ])
+    expect(run.decisions.map(({ outcome }) => outcome)).toEqual(['step-up', 'permit'])
+  })
+
   it('takes equal labels as one decision, named by the label, whatever the stream or the window', () => {
     const run = rebuilt([
       told(0, 'pdp', { transition: ASSIGN, decision: 'd-7', outcome: permit }),
