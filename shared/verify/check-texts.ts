@@ -57,6 +57,11 @@ export const CHECKS = {
     proves: 'every fact of a decision points to a record that is here',
     restsOn: ['entries', 'signature', 'statement', 'records'],
   },
+  selection: {
+    title: 'Decisions against the selection',
+    proves: 'each decision is one that was asked for; not that none was left out',
+    restsOn: ['entries', 'signature', 'statement', 'manifest'],
+  },
   findings: {
     title: 'Findings against decisions',
     proves: 'the log of findings and the decisions tell the same',

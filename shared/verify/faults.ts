@@ -51,6 +51,11 @@ export function notChecked(why: string): Judged {
   return { result: 'not-checked', detail: why }
 }
 
+/** `1 record`, `2 records`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
 /** A text of the packet as a message may quote it. */
 export function quoted(text: string): string {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)

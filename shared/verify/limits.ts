@@ -14,5 +14,5 @@ export const LIMITS = {
   signatures: 64,
   keyBytes: 16_384,
   records: 50_000_000,
-  decisions: 10_000_000,
+  decisions: 5_000_000,
 } as const

@@ -4,7 +4,7 @@ const REF = /^s([1-9]\d*):(\d+)$/
 
 /** Which records a packet holds; eight bytes each. Requires that they are added in ascending order. */
 export class RecordIndex {
-  readonly #sources = new Map<number, { indexes: Float64Array<ArrayBuffer>; used: number }>()
+  readonly #sources = new Map<number, OfSource>()
   #count = 0
 
   get count(): number {
@@ -12,7 +12,7 @@ export class RecordIndex {
   }
 
   add(source: number, index: number): void {
-    const known = this.#sources.get(source) ?? { indexes: new Float64Array(64), used: 0 }
+    const known = this.#sources.get(source) ?? { indexes: new Float64Array(64), used: 0, before: this.#count }
     this.#sources.set(source, known)
     if (known.used === known.indexes.length) {
       const grown = new Float64Array(known.used * 2)
@@ -25,9 +25,14 @@ export class RecordIndex {
   }
 
   has(ref: RecordRef): boolean {
+    return this.lineOf(ref) !== undefined
+  }
+
+  /** Which record of the packet it is, counted from 1; undefined where it is none. */
+  lineOf(ref: RecordRef): number | undefined {
     const part = REF.exec(ref)
     const known = part === null ? undefined : this.#sources.get(Number(part[1]))
-    if (known === undefined) return false
+    if (known === undefined) return undefined
     const wanted = Number(part?.[2])
     let low = 0
     let high = known.used
@@ -36,6 +41,13 @@ export class RecordIndex {
       if ((known.indexes[middle] ?? Infinity) < wanted) low = middle + 1
       else high = middle
     }
-    return low < known.used && known.indexes[low] === wanted
+    return low < known.used && known.indexes[low] === wanted ? known.before + low + 1 : undefined
   }
+}
+
+interface OfSource {
+  indexes: Float64Array<ArrayBuffer>
+  used: number
+  /** Records of the sources before it. */
+  readonly before: number
 }

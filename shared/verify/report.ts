@@ -4,6 +4,10 @@ import { BEYOND_THE_PACKET } from './reperform/beyond-the-packet.ts'
 import type { Judged } from './faults.ts'
 import type { SignatureJudged } from './checks/signature.ts'
 
+/** No check reads what a page says in words. */
+const REPORT_LIMIT =
+  'That report.html says what the packet holds: it is signed with the rest, and its words are not checked.'
+
 /** What came of the checks, by id; signatures one by one. */
 export interface Judgements {
   readonly checks: Map<CheckId, Judged>
@@ -36,7 +40,7 @@ export function reportOf(
       holds: result === 'holds' || result === 'untrusted',
     })),
     checks: listed,
-    limits: [...stated, ...notChecked(listed)],
+    limits: [...stated, REPORT_LIMIT, ...notChecked(listed)],
   }
 }
 
@@ -58,6 +62,7 @@ function resultOf(
 function notChecked(checks: readonly VerificationCheck[]): readonly string[] {
   const sentences = new Map<string, string>([
     ['reperform', 'That decisions, replays and findings follow from the records: they were not done again.'],
+    ['signature', 'Whether the signature by a key that is not at hand holds.'],
     ['reperform.beyond', `What was not checked: ${BEYOND_THE_PACKET}.`],
   ])
   return checks

@@ -13,7 +13,7 @@ import { checkSources, type SourcesById } from './checks/sources.ts'
 import { checkStatement, type StatementRead } from './checks/statement.ts'
 import { checkArchive } from './container/archive-check.ts'
 import { readDirectory } from './container/directory.ts'
-import { doesNotHold, EntryFault, holds, notChecked, type Judged } from './faults.ts'
+import { counted, doesNotHold, EntryFault, holds, notChecked, type Judged } from './faults.ts'
 import { jsonEntry } from './json-reading.ts'
 import { PacketReader } from './packet-reader.ts'
 import type { PacketSource, PublicKey, VerifyTools } from './packet-source.ts'
@@ -94,13 +94,15 @@ async function verifyContents(
   const { records, proofs, index } = await checkRecords(reader, sources, tools.hash)
   checks.set('records', records)
   checks.set('proofs', proofs)
-  const decisions = await checkDecisions(reader, index)
-  checks.set('decisions', decisions.judged)
-  const findings = await checkFindings(reader, decisions.seen.codes)
-  checks.set('findings', findings.judged)
+  const manifest = await orFault(() => jsonEntry(reader, ENTRY.manifest, PacketManifest))
+  const decisions = await checkDecisions(reader, index, orNone(manifest))
+  const { codes } = decisions.seen
+  checks.set('decisions', decisions.decisions)
+  checks.set('selection', decisions.selection)
   const review = await orFault(() => jsonEntry(reader, ENTRY.review, ReviewFile))
   checks.set('review', review instanceof EntryFault ? doesNotHold(review.message) : reviewText(review))
-  const manifest = await orFault(() => jsonEntry(reader, ENTRY.manifest, PacketManifest))
+  const findings = await checkFindings(reader, { codes, index, review: orNone(review) })
+  checks.set('findings', findings.judged)
   await reader.readRest()
   checks.set(
     'entries',
@@ -114,13 +116,13 @@ async function verifyContents(
       checks.set(id, notChecked('the manifest cannot be read'))
     return undefined
   }
-  const counted = {
+  const contents = {
     decisions: decisions.seen,
     records: index.count,
     sources: sources.size,
     findings: findings.count,
   }
-  checks.set('manifest', checkManifest(manifest, counted, statement?.predicate))
+  checks.set('manifest', checkManifest(manifest, contents, statement?.predicate))
   checks.set('limits', checkLimits(manifest))
   checks.set('definitions', checkDefinitions(manifest, reader.read, decisions.seen.replayed, tools.hash))
   if (request.rebuild === undefined) checks.set('reperform', notChecked('it was not asked for'))
@@ -137,7 +139,13 @@ async function verifyContents(
 }
 
 function reviewText({ verdicts, exceptions, signOffs }: ReviewFile): Judged {
-  return holds(`${verdicts.length} verdicts, ${exceptions.length} exceptions, ${signOffs.length} sign-offs`)
+  return holds(
+    `${counted(verdicts.length, 'verdict')}, ${counted(exceptions.length, 'exception')}, ${counted(signOffs.length, 'sign-off')}`,
+  )
+}
+
+function orNone<T>(read: T | EntryFault): T | undefined {
+  return read instanceof EntryFault ? undefined : read
 }
 
 /** A fault as a value: the check that met it says so, and the next one runs. */

@@ -70,8 +70,7 @@ export function chosenBy({ manifest }: ReportFacts): Html {
 }
 
 function engines({ manifest }: ReportFacts): Html {
-  const list = Object.entries(manifest.engines).sort(([a], [b]) => (a < b ? -1 : 1))
-  if (list.length === 0) return html``
-  return html`; policy engines
-  ${list.map(([name, version], at) => html`${at === 0 ? '' : ', '}<bdi>${name}</bdi> <bdi>${version}</bdi>`)}`
+  const labels = Object.values(manifest.engines).toSorted()
+  if (labels.length === 0) return html``
+  return html`; policy engines ${labels.map((label, at) => html`${at === 0 ? '' : ', '}<bdi>${label}</bdi>`)}`
 }

@@ -1,7 +1,7 @@
 import { CustodyEntry, ENTRY } from '../../model/packet.ts'
 import { formatDigest } from '../../proof/digest.ts'
 import type { Hash } from '../../proof/hash.ts'
-import { EntryFault, Faults, type Judged } from '../faults.ts'
+import { counted, EntryFault, Faults, type Judged } from '../faults.ts'
 import { jsonLines } from '../json-reading.ts'
 import type { PacketReader } from '../packet-reader.ts'
 
@@ -27,5 +27,5 @@ export async function checkCustody(reader: PacketReader, hash: Hash): Promise<Ju
     faults.add(error.message)
   }
   if (count === 0) faults.add('there is no entry')
-  return faults.judge(`${count} entries, each with the digest of the one before`)
+  return faults.judge(`${counted(count, 'entry', 'entries')}, each with the digest of the one before`)
 }

@@ -1,12 +1,16 @@
 import { Decision } from '../../model/decision.ts'
 import { policyVersionId } from '../../model/ids.ts'
-import { ENTRY } from '../../model/packet.ts'
+import { ENTRY, type PacketManifest } from '../../model/packet.ts'
 import { instantOf, type Instant } from '../../model/time.ts'
-import { EntryFault, Faults, quoted, type Judged } from '../faults.ts'
+import { counted, EntryFault, Faults, notChecked, quoted, type Judged } from '../faults.ts'
 import { jsonLines } from '../json-reading.ts'
 import { LIMITS } from '../limits.ts'
 import type { PacketReader } from '../packet-reader.ts'
 import type { RecordIndex } from '../record-index.ts'
+import { readSelection } from '../selection.ts'
+
+/** More engines than there are; a packet may name any. */
+const MAX_ENGINES = 100
 
 /** What the other checks ask of the decisions. */
 export interface DecisionsSeen {
@@ -16,14 +20,30 @@ export interface DecisionsSeen {
   readonly period: { readonly from: Instant; readonly to: Instant } | undefined
   /** Policy versions that were replayed, as `ID@VERSION`: their files must be there. */
   readonly replayed: ReadonlySet<string>
+  /** Engines that replayed them, as they name themselves. */
+  readonly engines: ReadonlySet<string>
 }
 
-/** Each decision has its shape, an id of its own, and cites only records that are in the packet. */
+export interface DecisionsJudged {
+  readonly decisions: Judged
+  readonly selection: Judged
+  readonly seen: DecisionsSeen
+}
+
+/**
+ * Each decision has its shape, an id of its own, cites only records that are in the packet, and is one that
+ * the manifest's conditions choose.
+ */
 export async function checkDecisions(
   reader: PacketReader,
   index: RecordIndex,
-): Promise<{ readonly judged: Judged; readonly seen: DecisionsSeen }> {
+  manifest: PacketManifest | undefined,
+): Promise<DecisionsJudged> {
   const faults = new Faults()
+  const strangers = new Faults()
+  const isSelected =
+    manifest === undefined ? 'the manifest cannot be read' : readSelection(manifest.selection)
+  const engines = new Set<string>()
   const codes = new Map<string, readonly string[]>()
   const runs = new Set<string>()
   const replayed = new Set<string>()
@@ -37,6 +57,10 @@ export async function checkDecisions(
         throw new EntryFault(`there are more than ${LIMITS.decisions} decisions`)
       if (codes.has(id)) faults.add(`${quoted(id)} stands twice`)
       codes.set(id, decision.findings)
+      if (typeof isSelected === 'function' && !isSelected(decision))
+        strangers.add(`${quoted(id)} is not one of those that were asked for`)
+      if (decision.replay.engine !== undefined && engines.size < MAX_ENGINES)
+        engines.add(decision.replay.engine)
       runs.add(decision.run)
       const at = instantOf(decision.time)
       if (at === undefined) faults.add(`${quoted(id)} has no time: ${quoted(decision.time)}`)
@@ -57,9 +81,17 @@ export async function checkDecisions(
   }
   const period = from <= to ? { from, to } : undefined
   return {
-    judged: faults.judge(
-      `${codes.size} decisions of ${runs.size} runs, whose ${cited} references are all among the records`,
+    decisions: faults.judge(
+      `${counted(codes.size, 'decision')} of ${counted(runs.size, 'run')}, whose ${counted(cited, 'reference')} are all among the records`,
     ),
-    seen: { codes, runs: runs.size, period, replayed },
+    selection:
+      typeof isSelected === 'string'
+        ? notChecked(isSelected)
+        : strangers.judge(
+            manifest?.selection.length === 0
+              ? 'all decisions of the case were asked for'
+              : `${counted(codes.size, 'decision')} fulfil ${counted(manifest?.selection.length ?? 0, 'condition')}`,
+          ),
+    seen: { codes, runs: runs.size, period, replayed, engines },
   }
 }

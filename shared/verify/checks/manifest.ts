@@ -2,11 +2,11 @@ import type { PacketManifest, StatementPredicate } from '../../model/packet.ts'
 import { instantOf } from '../../model/time.ts'
 import { comparableJson } from '../../proof/canonical-json.ts'
 import type { JsonValue } from '../../model/json.ts'
-import { Faults, type Judged } from '../faults.ts'
+import { counted, Faults, quoted, type Judged } from '../faults.ts'
 import type { DecisionsSeen } from './decisions.ts'
 
 /** What was counted in the packet itself. */
-export interface Counted {
+export interface Contents {
   readonly decisions: DecisionsSeen
   readonly records: number
   readonly sources: number
@@ -16,26 +16,30 @@ export interface Counted {
 /** The manifest says what is there, and the statement says the same. */
 export function checkManifest(
   manifest: PacketManifest,
-  counted: Counted,
+  contents: Contents,
   predicate: StatementPredicate | undefined,
 ): Judged {
   const faults = new Faults()
   const found = {
-    decisions: counted.decisions.codes.size,
-    runs: counted.decisions.runs,
-    records: counted.records,
-    sources: counted.sources,
-    findings: counted.findings,
+    decisions: contents.decisions.codes.size,
+    runs: contents.decisions.runs,
+    records: contents.records,
+    sources: contents.sources,
+    findings: contents.findings,
   }
   for (const name of Object.keys(found) as (keyof typeof found)[])
     if (manifest.counts[name] !== found[name])
       faults.add(`it counts ${manifest.counts[name]} ${name}, and there are ${found[name]}`)
-  checkTimes(manifest, counted.decisions, faults)
+  checkTimes(manifest, contents.decisions, faults)
+  const engines = new Set(Object.values(manifest.engines))
+  for (const engine of contents.decisions.engines)
+    if (!engines.has(engine))
+      faults.add(`decisions were replayed by ${quoted(engine)}, which it does not name`)
   if (predicate !== undefined)
     for (const name of ['format', 'case', 'selection', 'counts', 'sealedAt', 'sealedBy', 'limits'] as const)
       if (!isSame(manifest[name], predicate[name])) faults.add(`its ${name} is not that of the statement`)
   return faults.judge(
-    `${found.decisions} decisions, ${found.runs} runs, ${found.records} records, ${found.sources} sources and ${found.findings} findings, as counted; the statement says the same`,
+    `${counted(found.decisions, 'decision')}, ${counted(found.runs, 'run')}, ${counted(found.records, 'record')}, ${counted(found.sources, 'source')} and ${counted(found.findings, 'finding')}, as it says; the statement says the same`,
   )
 }
 

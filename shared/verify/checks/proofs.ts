@@ -5,7 +5,7 @@ import { equalBytes, type Hash } from '../../proof/hash.ts'
 import { decodeHex } from '../../proof/hex.ts'
 import { leafHash } from '../../proof/merkle-hash.ts'
 import { inclusionFault } from '../../proof/merkle-inclusion.ts'
-import { EntryFault, Faults, type Judged } from '../faults.ts'
+import { counted, EntryFault, Faults, type Judged } from '../faults.ts'
 import { jsonLines } from '../json-reading.ts'
 import { LIMITS } from '../limits.ts'
 import { packetRecords, type RawRecord } from '../packet-records.ts'
@@ -73,9 +73,9 @@ export async function checkRecords(
     await proofs.return(undefined)
   }
   return {
-    records: recordFaults.judge(`${index.count} records, each in its place in a source`),
+    records: recordFaults.judge(`${counted(index.count, 'record')}, each in its place in a source`),
     proofs: proofFaults.judge(
-      `${index.count} of ${index.count} records lead to the roots of ${sources.size} sources`,
+      `${index.count} of ${counted(index.count, 'record')} lead to the roots of ${counted(sources.size, 'source')}`,
     ),
     index,
   }

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../../model/verification.ts'
 import type { OpenedEnvelope } from '../../proof/dsse.ts'
-import { EntryFault, quoted, type Judged } from '../faults.ts'
+import { counted, EntryFault, Faults, quoted, type Judged } from '../faults.ts'
 import { LIMITS } from '../limits.ts'
 import type { PacketReader } from '../packet-reader.ts'
 import type { PublicKey, VerifyTools } from '../packet-source.ts'
@@ -29,7 +29,10 @@ export function checkSignature(
     detail,
   })
   if (key === undefined)
-    return judged('not-checked', `no key ${quoted(keyid)} is at hand, neither trusted nor in the packet`)
+    return judged(
+      'not-checked',
+      `no key ${quoted(keyid)} is at hand, neither trusted nor in the packet: it may have been added later`,
+    )
   if (sig.length !== 64 || !key.verify(envelope.pae, sig))
     return judged('does-not-hold', `the signature is not one of ${keyid} over this statement`)
   if (trusted !== undefined) return judged('holds', `by ${keyid}, a key that you trust`)
@@ -46,7 +49,9 @@ export async function readPacketKeys(
 ): Promise<{ readonly keys: readonly PublicKey[]; readonly problems: readonly string[] }> {
   const keys: PublicKey[] = []
   const problems: string[] = []
-  for (const name of reader.names.filter((entry) => entry.startsWith('keys/')).slice(0, LIMITS.signatures)) {
+  const names = reader.names.filter((entry) => entry.startsWith('keys/'))
+  if (names.length > LIMITS.signatures) problems.push(`there are ${names.length} keys`)
+  for (const name of names.slice(0, LIMITS.signatures)) {
     try {
       const key = tools.readPublicKey(await reader.text(name, LIMITS.keyBytes))
       if (key === undefined) problems.push(`${quoted(name)} is no Ed25519 public key`)
@@ -66,9 +71,11 @@ export function checkKeys(
   found: Awaited<ReturnType<typeof readPacketKeys>>,
   signers: readonly string[],
 ): Judged {
+  const faults = new Faults()
   const there = new Set(found.keys.map(({ keyid }) => keyid))
-  const missing = signers.filter((keyid) => !there.has(keyid)).map((keyid) => `the key ${keyid} is missing`)
-  const problems = [...found.problems, ...missing]
-  if (problems.length > 0) return { result: 'does-not-hold', detail: problems.join('; ') }
-  return { result: 'holds', detail: `${found.keys.length} public keys, each under its own name` }
+  for (const problem of found.problems) faults.add(problem)
+  for (const keyid of signers) if (!there.has(keyid)) faults.add(`the key ${keyid} is missing`)
+  for (const keyid of there)
+    if (!signers.includes(keyid)) faults.add(`the key ${keyid} is there, and sealed nothing`)
+  return faults.judge(`${counted(found.keys.length, 'public key')}, each under its own name`)
 }

@@ -1,6 +1,6 @@
 import { ENTRY } from '../../model/packet.ts'
 import { SourceEntry } from '../../model/source.ts'
-import { EntryFault, Faults, quoted, type Judged } from '../faults.ts'
+import { counted, EntryFault, Faults, quoted, type Judged } from '../faults.ts'
 import { jsonOf, shaped } from '../json-reading.ts'
 import type { PacketReader } from '../packet-reader.ts'
 
@@ -20,7 +20,10 @@ export async function checkSources(
     sources.set(source.id, source)
   }
   const lines = [...sources.values()].reduce((sum, source) => sum + source.records, 0)
-  return { judged: faults.judge(`${sources.size} sources with ${lines} lines`), sources }
+  return {
+    judged: faults.judge(`${counted(sources.size, 'source')} with ${counted(lines, 'line')}`),
+    sources,
+  }
 }
 
 async function listOfSources(reader: PacketReader): Promise<readonly SourceEntry[]> {

@@ -5,7 +5,10 @@ import type { PacketSource } from '../packet-source.ts'
 import type { Directory, DirectoryEntry } from './directory.ts'
 import { dataDescriptor, directoryRecord, endRecords, type LaidEntry, localHeader } from './zip-layout.ts'
 
-const NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/
+/** Plain segments, none with a dot at either end: as a path it means the same on any machine. */
+const NAME = /^[\w-]+(\.[\w.-]*[\w-])?(\/[\w-]+(\.[\w.-]*[\w-])?)*$/
+/** Names that Windows keeps for devices, with any extension. */
+const DEVICE = /(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.|\/|$)/i
 
 /**
  * The container: every byte that is not data is made again from names, sizes and CRC-32s, and must be what
@@ -81,7 +84,7 @@ function checkNames(entries: readonly DirectoryEntry[], faults: Faults): void {
   let before = ''
   for (const entry of entries) {
     const name = textOf(entry)
-    if (!NAME.test(name) || entry.name.length > LIMITS.nameBytes)
+    if (entry.name.length > LIMITS.nameBytes || !NAME.test(name) || DEVICE.test(name))
       faults.add(`${nameOf(entry)} is no name that a packet's entry may have`)
     if (seen.has(name.toLowerCase())) faults.add(`${nameOf(entry)} stands twice`)
     else if (name < before) faults.add(`${nameOf(entry)} is not sorted by name`)

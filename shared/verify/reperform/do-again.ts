@@ -3,10 +3,11 @@ import { DocketError } from '../../model/error.ts'
 import { ENTRY, type PacketManifest, type ReviewFile } from '../../model/packet.ts'
 import type { Hash } from '../../proof/hash.ts'
 import type { SourcesById } from '../checks/sources.ts'
-import { doesNotHold, EntryFault, type Judged } from '../faults.ts'
+import { doesNotHold, EntryFault, notChecked, type Judged } from '../faults.ts'
 import { jsonLines } from '../json-reading.ts'
 import { packetRecords } from '../packet-records.ts'
 import type { PacketReader } from '../packet-reader.ts'
+import { BEYOND_THE_PACKET } from './beyond-the-packet.ts'
 import { compareDecisions } from './compare-decisions.ts'
 import { compareFindings } from './compare-findings.ts'
 import type { PacketDefinition, RebuildFromPacket, Reperformed } from '../reperform.ts'
@@ -43,12 +44,17 @@ export async function reperform(reader: PacketReader, request: ReperformRequest)
     })
     return await compare(reader, again, request)
   } catch (error) {
-    if (!(error instanceof EntryFault) && !(error instanceof DocketError)) throw error
+    if (!isOfThePacket(error)) throw error
     const judged = doesNotHold(`it cannot be done again from this packet: ${error.message}`)
-    return { decisions: judged, replay: judged, findings: judged, beyond: judged }
+    return { decisions: judged, replay: judged, findings: judged, beyond: notChecked(BEYOND_THE_PACKET) }
   } finally {
     await again?.close?.()
   }
+}
+
+/** Whether it says something of the packet. That the person cancelled does not. */
+function isOfThePacket(error: unknown): error is EntryFault | DocketError {
+  return error instanceof EntryFault || (error instanceof DocketError && error.code !== 'CANCELLED')
 }
 
 async function compare(

@@ -1,0 +1,90 @@
+import type { Decision } from '../model/decision.ts'
+import { instantOf, instantOfDateOrTime } from '../model/time.ts'
+import { quoted } from './faults.ts'
+
+/** Says whether a decision is one that was asked for. */
+export type IsSelected = (decision: Decision) => boolean
+
+/** Most conditions that are held against decisions: a packet's maker gives no more. */
+const MAX_CONDITIONS = 500
+
+/** What of a decision each field of a condition looks at (cli.md). */
+const FIELDS: ReadonlyMap<string, (decision: Decision) => readonly (string | undefined)[]> = new Map([
+  ['id', ({ id }: Decision) => [id]],
+  ['run', ({ run }: Decision) => [run]],
+  ['workflow', ({ workflow }: Decision) => [workflow?.id]],
+  ['transition', ({ transition }: Decision) => [transition?.id]],
+  ['actor', ({ actor }: Decision) => [actor?.id]],
+  ['subject', ({ subject }: Decision) => [subject?.id]],
+  ['policy', ({ policy }: Decision) => [policy?.id]],
+  ['version', ({ policy }: Decision) => [policy?.version]],
+  ['outcome', ({ outcome }: Decision) => [outcome]],
+  ['action', ({ action }: Decision) => [action?.type]],
+  ['entitlement', ({ action }: Decision) => [action?.entitlement]],
+  ['verdict', ({ replay }: Decision) => [replay.verdict]],
+  ['finding', ({ findings }: Decision) => findings],
+])
+
+/**
+ * Reads the conditions of a manifest: values of one field are alternatives, `*` stands for any text, and
+ * all fields must hold. Gives a text that says why where they cannot be applied. They are hostile.
+ */
+export function readSelection(conditions: readonly string[]): IsSelected | string {
+  if (conditions.length > MAX_CONDITIONS) return `there are more than ${MAX_CONDITIONS} conditions`
+  const byField = new Map<string, string[]>()
+  for (const condition of conditions) {
+    const at = condition.indexOf('=')
+    if (at < 0) return `the condition ${quoted(condition)} is of no known form`
+    const field = condition.slice(0, at)
+    const values = byField.get(field) ?? []
+    byField.set(field, values)
+    values.push(condition.slice(at + 1))
+  }
+  const tests: IsSelected[] = []
+  for (const [field, values] of byField) {
+    const test = field === 'since' || field === 'until' ? timeTest(field, values) : textTest(field, values)
+    if (test === undefined) return `no condition on ${quoted(field)} with these values is known`
+    tests.push(test)
+  }
+  return (decision) => tests.every((test) => test(decision))
+}
+
+function textTest(field: string, values: readonly string[]): IsSelected | undefined {
+  const valuesOf = FIELDS.get(field)
+  if (valuesOf === undefined) return undefined
+  const exact = new Set(values.filter((value) => !value.includes('*')))
+  const globs = values.filter((value) => value.includes('*')).map((value) => value.split(/\*+/))
+  return (decision) =>
+    valuesOf(decision).some(
+      (text) => text !== undefined && (exact.has(text) || globs.some((parts) => isLike(text, parts))),
+    )
+}
+
+/** Of several times the widest: they are alternatives. From `since` on, and before `until`. */
+function timeTest(field: 'since' | 'until', values: readonly string[]): IsSelected | undefined {
+  const instants = values.map(instantOfDateOrTime).filter((instant) => instant !== undefined)
+  if (instants.length < values.length) return undefined
+  const widest =
+    field === 'since'
+      ? instants.reduce((a, b) => Math.min(a, b), Infinity)
+      : instants.reduce((a, b) => Math.max(a, b), -Infinity)
+  return ({ time }) => {
+    const at = instantOf(time)
+    return at !== undefined && (field === 'since' ? at >= widest : at < widest)
+  }
+}
+
+/** Whether a text is the parts with anything between them. Parts are taken as early as they come: linear. */
+function isLike(text: string, parts: readonly string[]): boolean {
+  const first = parts[0] ?? ''
+  const last = parts.at(-1) ?? ''
+  const end = text.length - last.length
+  if (!text.startsWith(first) || !text.endsWith(last) || end < first.length) return false
+  let at = first.length
+  for (const part of parts.slice(1, -1)) {
+    const found = text.indexOf(part, at)
+    if (found === -1 || found + part.length > end) return false
+    at = found + part.length
+  }
+  return true
+}

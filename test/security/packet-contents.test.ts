@@ -1,0 +1,209 @@
+import { beforeAll, expect, it } from 'vitest'
+import { ENTRY } from '../../shared/model/packet.ts'
+import { encodeHex } from '../../shared/proof/hex.ts'
+import { leafHash } from '../../shared/proof/merkle-hash.ts'
+import { packetContents } from '../fixtures/packet-contents.ts'
+import { sha256 } from '../fixtures/packet-keys.ts'
+import { editedLines, expectRefused } from '../fixtures/packet-refusals.ts'
+import {
+  type Entries,
+  putTogether,
+  reseal,
+  takeApart,
+  textOf,
+  withEntry,
+} from '../fixtures/packet-surgery.ts'
+import { AUDITOR, failing, seal, verify } from '../fixtures/packet-tools.ts'
+
+let packet: Buffer
+let entries: Entries
+
+beforeAll(async () => {
+  packet = await seal(packetContents(4))
+  entries = await takeApart(packet)
+})
+
+/** What somebody who holds the trusted key could seal: digests and signature hold, and the content does not. */
+async function expectSealedWrong(
+  name: string,
+  change: (text: string) => string,
+  ...checks: readonly string[]
+) {
+  const changed = await withEntry(packet, name, change)
+  expect(textOf(await takeApart(changed), name)).not.toBe(textOf(entries, name))
+  await expectRefused(await reseal(changed, [AUDITOR.signer]), ...checks)
+}
+
+it('refuses a proof that was moved to another record', async () => {
+  await expectSealedWrong(
+    ENTRY.proofs,
+    (text) =>
+      editedLines(text, (lines) => {
+        const [first, second] = [JSON.parse(lines[0]!), JSON.parse(lines[1]!)] as Record<string, unknown>[]
+        lines[1] = JSON.stringify({ ...first, index: second!['index'] })
+      }),
+    'proofs',
+  )
+})
+
+it('refuses two proofs in each other’s place', async () => {
+  await expectSealedWrong(
+    ENTRY.proofs,
+    (text) =>
+      editedLines(text, (lines) => {
+        const first = lines[0]!
+        lines[0] = lines[1]!
+        lines[1] = first
+      }),
+    'proofs',
+  )
+})
+
+it('refuses a packet whose proof is one hash short', async () => {
+  await expectSealedWrong(
+    ENTRY.proofs,
+    (text) =>
+      editedLines(text, (lines) => {
+        const proof = JSON.parse(lines[0]!) as { path: string[] }
+        proof.path.pop()
+        lines[0] = JSON.stringify(proof)
+      }),
+    'proofs',
+  )
+})
+
+it('refuses a proof for a smaller tree', async () => {
+  await expectSealedWrong(ENTRY.proofs, (text) => text.replace('"size":12', '"size":11'), 'proofs')
+})
+
+it('refuses a record that was edited, its leaf worked out anew', async () => {
+  const record = Buffer.from(
+    (JSON.parse(textOf(entries, ENTRY.records).split('\n')[0]!) as { raw: string }).raw.replace(
+      'workday',
+      'workdax',
+    ),
+  )
+  const changed = await withEntry(packet, ENTRY.records, (text) => text.replace('workday', 'workdax'))
+  const both = await withEntry(changed, ENTRY.proofs, (text) =>
+    text.replace(/"leaf":"[0-9a-f]{64}"/, `"leaf":"${encodeHex(leafHash(sha256, record))}"`),
+  )
+  await expectRefused(await reseal(both, [AUDITOR.signer]), 'proofs')
+  await expectRefused(both, 'entries', 'proofs')
+})
+
+it('refuses a record without proof, and a proof without record', async () => {
+  const drop = (text: string) => editedLines(text, (lines) => void lines.splice(2, 1))
+  await expectSealedWrong(ENTRY.proofs, drop, 'proofs')
+  await expectSealedWrong(ENTRY.records, drop, 'manifest', 'proofs', 'decisions', 'findings')
+})
+
+it('refuses a record that stands twice', async () => {
+  await expectSealedWrong(
+    ENTRY.records,
+    (text) => editedLines(text, (lines) => void lines.splice(1, 0, lines[0]!)),
+    'records',
+    'proofs',
+  )
+})
+
+it('refuses a decision that cites a record that is not there', async () => {
+  await expectSealedWrong(ENTRY.decisions, (text) => text.replace('"s1:1"', '"s1:3"'), 'decisions')
+})
+
+it('refuses a decision that stands twice, and one that was left out', async () => {
+  await expectSealedWrong(
+    ENTRY.decisions,
+    (text) => editedLines(text, (lines) => void lines.splice(1, 0, lines[0]!)),
+    'decisions',
+  )
+  await expectSealedWrong(
+    ENTRY.decisions,
+    (text) => editedLines(text, (lines) => void lines.splice(0, 1)),
+    'manifest',
+    'findings',
+  )
+})
+
+it('refuses findings that were left out, invented, or made lighter', async () => {
+  await expectSealedWrong(
+    ENTRY.findings,
+    (text) => editedLines(text, (lines) => void lines.splice(2, 1)),
+    'manifest',
+    'findings',
+  )
+  await expectSealedWrong(
+    ENTRY.findings,
+    (text) => text.replace('"ruleId":"RP-01"', '"ruleId":"RP-05"'),
+    'findings',
+  )
+  await expectSealedWrong(
+    ENTRY.findings,
+    (text) => text.replace('"level":"error","message"', '"level":"note","message"'),
+    'findings',
+  )
+  await expectSealedWrong(
+    ENTRY.findings,
+    (text) => text.replace('"suppressions":[{"kind":"external"', '"suppressions":[],"x":[{"kind":"external"'),
+    'findings',
+  )
+})
+
+it('refuses a custody log with an entry changed, taken out or cut off at its start', async () => {
+  await expectSealedWrong(ENTRY.custody, (text) => text.replace('m.okafor', 'm.okafar'), 'custody')
+  await expectSealedWrong(
+    ENTRY.custody,
+    (text) => editedLines(text, (lines) => void lines.splice(1, 1)),
+    'custody',
+  )
+  await expectSealedWrong(
+    ENTRY.custody,
+    (text) => editedLines(text, (lines) => void lines.splice(0, 1)),
+    'custody',
+  )
+})
+
+it('refuses a manifest that counts otherwise, names another period, or states no limits', async () => {
+  await expectSealedWrong(
+    ENTRY.manifest,
+    (text) => text.replace('"decisions": 4', '"decisions": 5'),
+    'manifest',
+  )
+  await expectSealedWrong(
+    ENTRY.manifest,
+    (text) => text.replace('2026-05-04T02:13', '2026-05-04T02:12'),
+    'manifest',
+  )
+  await expectSealedWrong(
+    ENTRY.manifest,
+    (text) => text.replace(/"limits": \[[^\]]*\]/, '"limits": []'),
+    'manifest',
+    'limits',
+  )
+})
+
+it('refuses a policy file that was changed', async () => {
+  await expectSealedWrong(
+    'policies/02-policies/role-assignment/2026.05.2/policy.cedar',
+    (text) => text.replace('<= 40', '<= 90'),
+    'definitions',
+  )
+})
+
+it.each([
+  ['nested without end', '['.repeat(5_000_000)],
+  ['not UTF-8', '\u{fffd}'],
+  ['a key twice', '{"source":1,"source":2,"index":0,"raw":"x"}\n'],
+  ['a number that is none', '{"source":1e999,"index":0,"raw":"x"}\n'],
+  ['__proto__', '{"source":1,"index":0,"raw":"x","__proto__":{"raw":"y"}}\n'],
+  ['no end of line', '{"source":1,"index":1,"raw":"x"}'],
+])('refuses records with %s in bounded time', async (_, text) => {
+  const start = Date.now()
+  const changed = putTogether(
+    entries.map(([name, data]) => [
+      name,
+      name === ENTRY.records ? Buffer.from(text, text === '\u{fffd}' ? 'latin1' : 'utf8') : data,
+    ]),
+  )
+  expect(failing(await verify(await reseal(changed, [AUDITOR.signer])))).toContain('records')
+  expect(Date.now() - start).toBeLessThan(5_000)
+})
