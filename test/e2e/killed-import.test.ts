@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
@@ -31,7 +32,7 @@ it('an import killed twice on its way, and gone on with, gives the case of one t
 /** Kills -9 an import once it has stored more lines than `beyond`; gives how many it has. */
 async function killOnTheWay(path: string, files: readonly string[], beyond: number): Promise<number> {
   const child = startDocket(['import', path, ...files])
-  const ended = new Promise((resolve) => child.on('close', resolve))
+  const ended = once(child, 'close')
   for (let stored = beyond; stored <= beyond; stored = linesOf(path)) {
     if (child.exitCode !== null) throw new Error('the import ended before it was killed')
     await wait(5)
