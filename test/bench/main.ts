@@ -75,7 +75,6 @@ async function benchmark(records: number): Promise<void> {
   const checked = await measure({ task: 'verify', packet, key: key.publicKey, reperform: false }, runs)
   say.figure('verify', checked, per(volume.decisions, checked.wallMs, 'decisions'))
   say.ratio('  wall', checked.wallMs / hashed.wallMs, 'inflate and hash', undefined)
-  say.ratio('  wall', checked.wallMs / parse.wallMs, 'parse only', 1)
   const again = await measure({ task: 'verify', packet, key: key.publicKey, reperform: true })
   say.figure('verify --reperform', again, per(volume.decisions, again.wallMs, 'decisions'))
   say.ratio('  wall', again.wallMs / rebuilt.wallMs, 'the rebuild', undefined)
