@@ -20,8 +20,6 @@ export interface Event<Payload extends z.ZodType = z.ZodType> {
   readonly payload: Payload
 }
 
-export type Method = Call | Job | Event
-
 export function call<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Call<I, O> {
   return { kind: 'call', input, output }
 }

@@ -8,7 +8,7 @@ export const BOUNDARY_FORMAT = 'docket-boundary/1'
 
 const Names = z.array(Name)
 
-export const PeriodicReview = z.looseObject({ every: optional(Duration), last: optional(DateOrTime) })
+const PeriodicReview = z.looseObject({ every: optional(Duration), last: optional(DateOrTime) })
 
 export const ApprovedInput = z.looseObject({
   name: Name,

@@ -39,7 +39,7 @@ export const EVIDENCE_KEYS = [
 
 export const Grade = z.enum(['derived', 'inferred', 'erased', 'masked', 'withheld', 'missing'])
 
-export const PolicyVersionRef = z.looseObject({ id: Name, version: Name })
+const PolicyVersionRef = z.looseObject({ id: Name, version: Name })
 
 /** A decision replayed. `detail` says in words what stood in the way, with the engine's own where it spoke. */
 export const Replay = z.looseObject({
@@ -80,7 +80,7 @@ export type Verdict = (typeof VERDICTS)[number]
 export type UnreplayableReason = (typeof UNREPLAYABLE_REASONS)[number]
 export type EvidenceKey = (typeof EVIDENCE_KEYS)[number]
 export type Grade = z.output<typeof Grade>
-export type PolicyVersionRef = z.output<typeof PolicyVersionRef>
+type PolicyVersionRef = z.output<typeof PolicyVersionRef>
 export type Replay = z.output<typeof Replay>
 export type Decision = z.output<typeof Decision>
 export type Agreement = Decision['agreement']

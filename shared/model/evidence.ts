@@ -15,7 +15,7 @@ export const Actor = z.looseObject({
   onBehalfOf: optional(Name),
 })
 export const Subject = z.looseObject({ type: Name, id: Name })
-export const StreamPlace = z.looseObject({
+const StreamPlace = z.looseObject({
   id: Name,
   seq: z.int().min(0),
   prev: optional(DigestText),

@@ -54,7 +54,7 @@ export const DefinitionFile = z.looseObject({
 })
 
 /** A policy version whose files are in the packet: `files` are those that its digest is taken of (formats.md 3). */
-export const PacketPolicy = z.looseObject({
+const PacketPolicy = z.looseObject({
   id: Name,
   version: Name,
   engine: z.string(),
@@ -134,7 +134,7 @@ export const DsseEnvelope = z.looseObject({
 })
 
 export type DefinitionFile = z.output<typeof DefinitionFile>
-export type PacketPolicy = z.output<typeof PacketPolicy>
+type PacketPolicy = z.output<typeof PacketPolicy>
 export type PacketRecord = z.output<typeof PacketRecord>
 export type InclusionProof = z.output<typeof InclusionProof>
 export type PacketManifest = z.output<typeof PacketManifest>

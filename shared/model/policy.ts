@@ -22,7 +22,7 @@ export const Bind = z.looseObject({
   context: optional(z.union([z.literal('attributes'), z.record(z.string(), Json)])),
 })
 
-export const PolicyVersionEntry = z.looseObject({
+const PolicyVersionEntry = z.looseObject({
   version: Name,
   effective: optional(Effective),
   files: z.array(Name).min(1),

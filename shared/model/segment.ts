@@ -1,6 +1,5 @@
 /** What a line of a source turned out to be. */
 export const LINE = { blank: 0, accepted: 1, quarantined: 2 } as const
-export type LineKind = (typeof LINE)[keyof typeof LINE]
 
 /** Stands in a code column where the line has no such value. */
 export const NO_CODE = 0xffff_ffff

@@ -34,7 +34,7 @@ export function countedAttributes(
  * `{__entity}` and `{__extn}`, which stand for one value. A `bind.context` that names attributes
  * gives a leaf the attribute's name.
  */
-export function requestLeaves(request: unknown, bind: Bind | undefined): ReadonlyMap<string, JsonValue> {
+function requestLeaves(request: unknown, bind: Bind | undefined): ReadonlyMap<string, JsonValue> {
   const leaves = new Map<string, JsonValue>()
   const context = isObject(request) ? ownValue(request, 'context') : undefined
   if (!isObject(context)) return leaves

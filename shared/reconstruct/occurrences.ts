@@ -21,10 +21,7 @@ export function decidingTransitions(
 }
 
 /** The deciding transition that a record names, if it names one. */
-export function decidingTransitionOf(
-  placed: PlacedRecord,
-  deciding: ReadonlySet<string>,
-): string | undefined {
+function decidingTransitionOf(placed: PlacedRecord, deciding: ReadonlySet<string>): string | undefined {
   const id = placed.record.transition?.id
   return id !== undefined && deciding.has(id) ? id : undefined
 }

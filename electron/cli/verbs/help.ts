@@ -23,7 +23,7 @@ export function helpVerb(verbs: () => readonly Verb[]): Verb {
   }
 }
 
-export function overview(verbs: readonly Verb[]): readonly string[] {
+function overview(verbs: readonly Verb[]): readonly string[] {
   const rows = verbs.map((verb) => [`  docket ${verb.name} ${verb.usage}`.trimEnd(), verb.summary])
   return [
     'Docket reviews access decisions made by software, offline.',
