@@ -64,7 +64,7 @@ export function checkSection({ keyids, manifest }: ReportFacts): Html {
       <code>python3 verify_packet.py NAME.packet TRUSTED.pem</code>; it needs Python 3 and openssl, and
       nothing else.
     </p>
-    <pre>${lines(VERIFY_SCRIPT)}</pre>
+    <pre class="script">${lines(VERIFY_SCRIPT)}</pre>
   </section> `
 }
 

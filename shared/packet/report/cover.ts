@@ -1,5 +1,6 @@
-import { html, plural, type Html } from './html.ts'
+import { grouped, html, plural, type Html } from './html.ts'
 import type { ReportFacts } from './report-facts.ts'
+import { openBySeverity } from './severities.ts'
 
 /** Who handed over what, about which time, under which keys; and that the packet is what counts. */
 export function cover(facts: ReportFacts): Html {
@@ -46,15 +47,17 @@ export function cover(facts: ReportFacts): Html {
   </header> `
 }
 
-function lead({ decisions, findings }: ReportFacts): Html {
+function lead(facts: ReportFacts): Html {
+  const { decisions, findings } = facts
   const { diverged, unreplayable, reproduced } = decisions.verdicts
-  const open = [...findings.byCode.values()].reduce((sum, count) => sum + count.open, 0)
+  const bySeverity = openBySeverity(facts)
+  const open = bySeverity.reduce((sum, [, count]) => sum + count, 0)
   const excepted = findings.findings - open
   return html`<b>${plural(decisions.decisions, 'decision')}</b> in ${plural(decisions.runs, 'workflow run')}.
     Replayed under the policy version recorded, <b>${plural(reproduced, 'comes', 'come')}</b> to the outcome
     recorded, <b>${plural(diverged, 'diverges', 'diverge')}</b>, and <b>${unreplayable}</b> could not be
     replayed. <b>${plural(open, 'finding')}</b> ${open === 1 ? 'is' : 'are'}
-    open${excepted === 0 ? '' : html`, and <b>${excepted}</b> excepted`}.`
+    open${open === 0 ? '' : `: ${bySeverity.map(([severity, count]) => `${grouped(count)} ${severity}`).join(', ')}`}${excepted === 0 ? '' : html`; <b>${excepted}</b> ${excepted === 1 ? 'is' : 'are'} excepted`}.`
 }
 
 function period({ manifest }: ReportFacts): Html {

@@ -28,7 +28,7 @@ export function watchCustody(): { readonly add: (line: string) => void; readonly
 /** Who did what to the case, in order. */
 export function custodySection({ custody }: ReportFacts): Html {
   const left = custody.count - custody.first.length - custody.last.length
-  return html`<section class="from-new-page">
+  return html`<section>
     <h2 id="custody"><span class="n">7</span>Custody</h2>
     <p>
       ${plural(custody.count, 'entry', 'entries')}. Each holds the digest of the one before, so that none can
@@ -70,9 +70,9 @@ function row(line: string): Html {
   const { seq, time, by, act, about } = entry.data
   return html`<tr>
     <td class="r">${seq}</td>
-    <td class="w">${time}</td>
-    <td><bdi>${by}</bdi></td>
-    <td><bdi>${act}</bdi></td>
+    <td class="time">${time}</td>
+    <td class="k"><bdi>${by}</bdi></td>
+    <td class="k"><bdi>${act}</bdi></td>
     <td>${aboutOf(about)}</td>
   </tr> `
 }

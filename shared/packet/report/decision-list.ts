@@ -8,8 +8,7 @@ export function decisionList({ picked }: ReportFacts): Html {
   if (picked.listed.length === 0 && picked.leftOut === 0) return NOTHING
   return html`<h3>The other decisions</h3>
     <p class="note">
-      ${plural(picked.shown.length, 'decision is', 'decisions are')} shown whole above, those with the gravest
-      findings first in choice. ${plural(picked.listed.length, 'other follows', 'others follow')} as a line
+      ${plural(picked.listed.length, 'other follows', 'others follow')} as a line
       each${picked.leftOut === 0 ? '' : html`, and ${plural(picked.leftOut, 'more stands', 'more stand')} in <span class="m">decisions.ndjson</span> alone`}.
     </p>
     <table>
@@ -37,9 +36,9 @@ function row(decision: Decision): Html {
     <td>
       <span class="m"><bdi>${decision.id}</bdi></span>
     </td>
-    <td class="m">${decision.time}</td>
-    <td><bdi>${actor?.id ?? ''}</bdi></td>
-    <td><bdi>${subject?.id ?? ''}</bdi></td>
+    <td class="time">${decision.time}</td>
+    <td class="k"><bdi>${actor?.id ?? ''}</bdi></td>
+    <td class="k"><bdi>${subject?.id ?? ''}</bdi></td>
     <td>${decision.outcome ?? 'none'}</td>
     <td><bdi>${action?.type ?? ''}</bdi> <bdi>${action?.entitlement ?? ''}</bdi></td>
     <td class="w">${verdictMark(decision.replay.verdict)}</td>

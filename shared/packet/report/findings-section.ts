@@ -1,4 +1,5 @@
 import { SEVERITIES, type Finding } from '../../model/finding.ts'
+import { controlsTable } from './controls-table.ts'
 import { html, NOTHING, plural, type Html } from './html.ts'
 import { exceptedMark, severityMark } from './marks.ts'
 import { MAX_OF_CODE } from './pick-findings.ts'
@@ -16,6 +17,7 @@ export function* findingsSection(facts: ReportFacts): Generator<Html> {
    `
   const codes = codesOf(facts)
   yield codes.length === 0 ? html`<p>No rule is breached.</p>` : overview(facts, codes)
+  yield controlsTable(facts)
   for (const code of codes) {
     const open = facts.findings.byCode.get(code)?.open ?? 0
     if (open > 0) yield ofCode(facts, code, facts.listed.open.get(code) ?? [], open)

@@ -61,7 +61,7 @@ function* pieces(facts: ReportFacts): Generator<Html> {
 
 function shownText({ picked }: ReportFacts): string {
   const others = picked.listed.length + picked.leftOut
-  return others === 0
-    ? `${plural(picked.shown.length, 'decision')}, each whole.`
-    : `${plural(picked.shown.length, 'decision')} whole, then the others in brief.`
+  const whole = plural(picked.shown.length, 'decision')
+  if (others === 0) return `${whole}, each whole, with the records that tell it.`
+  return `${whole} whole, with the records that tell ${picked.shown.length === 1 ? 'it' : 'them'}: of those with findings, the gravest first in choice. The others follow in brief; all stand in decisions.ndjson.`
 }

@@ -2,13 +2,18 @@ import type { Decision } from '../../model/decision.ts'
 import { SEVERITIES, type Severity } from '../../model/finding.ts'
 import type { RuleInfo } from '../contents.ts'
 
-/** Most decisions that a report shows whole, and most that it lists beside those. */
-export const MAX_SHOWN = 200
+/**
+ * Most decisions that a report shows whole, and most that it lists beside those: a page or two each, that is
+ * what a person reads.
+ */
+export const MAX_SHOWN = 60
 export const MAX_LISTED = 1000
+/** Shown whole where no decision has a finding: so that the reader sees what one is made of. */
+const EXAMPLES = 5
 
 /** The decisions that a report shows, in the order of the packet. */
 export interface PickedDecisions {
-  /** Shown whole: those with the gravest findings first in choice. */
+  /** Shown whole: those with findings, the gravest first in choice; where none has any, the first ones. */
   readonly shown: readonly Decision[]
   /** Of the others, the first ones, as a line each. */
   readonly listed: readonly Decision[]
@@ -43,7 +48,9 @@ export function pickDecisions(rules: readonly RuleInfo[]): {
   }
 
   function picked(): PickedDecisions {
-    const chosen = byWeight.toReversed().flat().slice(0, MAX_SHOWN)
+    const [plain = [], ...weighty] = byWeight
+    const gravest = weighty.toReversed().flat().slice(0, MAX_SHOWN)
+    const chosen = gravest.length > 0 ? gravest : plain.slice(0, EXAMPLES)
     const places = new Set(chosen.map(({ at }) => at))
     const listed = first.filter(({ at }) => !places.has(at)).slice(0, MAX_LISTED)
     return {

@@ -84,13 +84,13 @@ function exceptions({ exceptions }: ReportFacts['review']): Html {
       ${exceptions.map(
         ({ workflow, exception }) =>
           html`<tr>
-            <td><bdi>${exception.id}</bdi></td>
-            <td><bdi>${workflow.id}</bdi> <bdi>${workflow.version}</bdi></td>
+            <td class="k"><bdi>${exception.id}</bdi></td>
+            <td class="k"><bdi>${workflow.id}</bdi> <bdi>${workflow.version}</bdi></td>
             <td>
               ${exception.finding}${exception.input === undefined ? NOTHING : html` for <span class="m"><bdi>${exception.input}</bdi></span>`}
             </td>
             <td class="w">${exception.until ?? 'no end'}</td>
-            <td><bdi>${exception.owner ?? ''}</bdi></td>
+            <td class="k"><bdi>${exception.owner ?? ''}</bdi></td>
             <td><bdi>${exception.reason ?? ''}</bdi></td>
           </tr> `,
       )}

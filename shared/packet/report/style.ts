@@ -37,6 +37,7 @@ thead th{font-size:11px;font-weight:500;color:var(--ink-2);border-bottom:1px sol
 tbody th{font-weight:400;color:var(--ink-2);white-space:nowrap}
 th.r,td.r{text-align:right;font-variant-numeric:tabular-nums}
 th:last-child,td:last-child{padding-right:0}
+td.k{min-width:84px}td.time{min-width:150px}
 td.w,.w{white-space:nowrap;overflow-wrap:normal}
 tr.total td{border-top:1px solid var(--line-2);font-weight:600}
 .figures{display:flex;flex-wrap:wrap;margin:0 0 16px;border-top:1px solid var(--line-2);border-bottom:1px solid var(--line-2)}
@@ -66,7 +67,8 @@ h1{font-size:22pt;line-height:27pt}
 h2{font-size:14pt;line-height:19pt;margin:22pt 0 8pt;padding-top:8pt;border-top-width:1.2pt;break-after:avoid}
 h3,h4{break-after:avoid}
 h3{margin:14pt 0 4pt}
-.sentence,.says,article h3{break-after:avoid}
+.sentence,.says,article h3{break-after:avoid;break-inside:avoid}
+td.k{min-width:52pt}td.time{min-width:94pt}
 table{font-size:8.5pt;line-height:11.5pt}
 thead{display:table-header-group}
 thead th{font-size:8pt}
@@ -74,6 +76,7 @@ tr,.figures,.notice,dl.facts,figcaption,li{break-inside:avoid}
 figcaption{break-after:avoid}
 code,.m,pre,a.ref{font-size:7.6pt;line-height:10.6pt}
 pre{orphans:3;widows:3;background:none}
+pre.script{font-size:6.4pt;line-height:9pt;padding:6px 0;border-width:1px 0}
 .cover{min-height:0;break-after:page}
 section.from-new-page>h2{break-before:page;margin-top:0}
 a{color:inherit}

@@ -68,7 +68,9 @@ export async function compareDecisions(
   }
   if (differing.size > 0) await nameDifferences(reader, differing, faults)
   const more =
-    notChosen === 0 || chosen.all ? '' : `; ${notChosen} more come out of the same runs, and were not chosen`
+    notChosen === 0 || chosen.all
+      ? ''
+      : `; ${notChosen} more ${notChosen === 1 ? 'comes' : 'come'} out of the same runs, not chosen`
   const engines = otherEngine === 0 ? '' : `; ${otherEngine} by another engine version than the packet names`
   return {
     decisions: faults.rebuilt.judge(`${total} of ${total} come out equal${more}`),

@@ -117,42 +117,55 @@ it('prints digests whole', async () => {
   }
 })
 
-it('shows the gravest decisions whole, lists others, and says how many it leaves out', () => {
-  const total = MAX_SHOWN + MAX_LISTED + 55
+/** Decisions whose findings are given by place; all others have none. */
+function picked(total: number, findings: Readonly<Record<number, string>>, diverged?: number) {
   const pick = pickDecisions(RULES)
-  const bare = {
-    run: 'r',
-    time: '2026-05-04T02:13:08Z',
-    attributes: [],
-    evidence: {},
-    complete: false,
-    grades: {},
-  }
+  const bare = { run: 'r', time: '2026-05-04T02:13:08Z', attributes: [], evidence: {}, complete: false }
   for (let at = 0; at < total; at++)
     pick.add(
       Decision.parse({
         ...bare,
         id: `d-${at}`,
+        grades: {},
         agreement: 'agree',
-        replay: { verdict: at === total - 2 ? 'diverged' : 'reproduced' },
-        findings: at === total - 1 ? ['RP-02'] : at === 5 ? ['BD-01'] : [],
+        replay: { verdict: at === diverged ? 'diverged' : 'reproduced' },
+        findings: findings[at] === undefined ? [] : [findings[at]],
       }),
     )
   const { shown, listed, leftOut } = pick.picked()
-  expect(shown).toHaveLength(MAX_SHOWN)
+  return { shown: shown.map(({ id }) => id), listed, leftOut }
+}
+
+it('shows decisions with findings whole, lists others, and says how many it leaves out', () => {
+  const total = MAX_LISTED + 58
+  const { shown, listed, leftOut } = picked(total, { 5: 'BD-01', [total - 1]: 'RP-02' }, total - 2)
+  expect(shown).toEqual(['d-5', `d-${total - 2}`, `d-${total - 1}`])
   expect(listed).toHaveLength(MAX_LISTED)
   expect(leftOut).toBe(55)
-  expect(shown.map(({ id }) => id)).toEqual(
-    expect.arrayContaining([`d-${total - 2}`, `d-${total - 1}`, 'd-5', 'd-0']),
-  )
-  expect(new Set([...shown, ...listed].map(({ id }) => id)).size).toBe(MAX_SHOWN + MAX_LISTED)
+})
+
+it('takes the gravest where more have findings than it shows', () => {
+  const light = Object.fromEntries(Array.from({ length: MAX_SHOWN + 20 }, (_, at) => [at, 'BD-01']))
+  const { shown } = picked(MAX_SHOWN + 40, { ...light, [MAX_SHOWN + 39]: 'RP-01' })
+  expect(shown).toHaveLength(MAX_SHOWN)
+  expect(shown.at(-1)).toBe(`d-${MAX_SHOWN + 39}`)
+})
+
+it('shows the first ones as examples where none has a finding', () => {
+  expect(picked(9, {}).shown).toEqual(['d-0', 'd-1', 'd-2', 'd-3', 'd-4'])
+})
+
+it('counts open findings by severity on its first page, and by control', async () => {
+  const page = await reportOf(packetContents(5))
+  expect(page).toContain('1 critical, 5 high, 1 medium')
+  expect(page).toMatch(/SOC 2 CC8\.1<\/td>\s*<td class="r">5<\/td>\s*<td class="m">RP-02/)
 })
 
 it('stays within bounds when there is much to say', async () => {
   const page = await reportOf(packetContents(1500))
   expect(page).toContain('1,000 others follow')
-  expect(page).toContain('300 more stand')
-  expect(page.length).toBeLessThan(6_000_000)
+  expect(page).toContain('440 more stand')
+  expect(page.length).toBeLessThan(2_000_000)
 })
 
 it.each([
