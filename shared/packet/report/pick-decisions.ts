@@ -6,7 +6,7 @@ import type { RuleInfo } from '../contents.ts'
  * Most decisions that a report shows whole, and most that it lists beside those: a page or two each, that is
  * what a person reads.
  */
-export const MAX_SHOWN = 60
+export const MAX_SHOWN = 40
 export const MAX_LISTED = 1000
 /** Shown whole where no decision has a finding: so that the reader sees what one is made of. */
 const EXAMPLES = 5
