@@ -10,6 +10,7 @@ const DATE_TIME =
   /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,18}))?(?:([Zz])|([+-])(\d\d):(\d\d))$/
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/
 const DAY_MS = 86_400_000
+const FINEST_PER_MS = 4096
 
 /**
  * The instant that an RFC 3339 date-time names, or undefined where the text is none. A leap second
@@ -30,8 +31,17 @@ export function instantOf(text: string): Instant | undefined {
   if (dayStart === undefined || hour > 23 || minute > 59 || second > 60) return undefined
   const offset = part[8] === undefined ? offsetMs(part[9], Number(part[10]), Number(part[11])) : 0
   if (offset === undefined) return undefined
-  const fraction = part[7] === undefined ? 0 : Number(`0.${part[7]}`) * 1000
-  return dayStart + ((hour * 60 + minute) * 60 + second) * 1000 - offset + fraction
+  return dayStart + ((hour * 60 + minute) * 60 + second) * 1000 - offset + fractionMs(part[7] ?? '')
+}
+
+/**
+ * The digits of a second's fraction as milliseconds. Rounded down to what a double still tells apart
+ * beside an instant of this age: rounded up, the last nanosecond before a version ends would lie
+ * past its end.
+ */
+function fractionMs(digits: string): number {
+  const below = Math.floor(Number(`0.${digits.slice(3)}`) * FINEST_PER_MS) / FINEST_PER_MS
+  return Number(digits.slice(0, 3).padEnd(3, '0')) + below
 }
 
 /** The first instant (UTC) of an RFC 3339 full-date, or the instant of a date-time. */

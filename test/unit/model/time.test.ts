@@ -23,6 +23,13 @@ describe('an RFC 3339 time', () => {
     expect(late).toBeGreaterThan(early)
   })
 
+  it('never lies past the second or millisecond it is written in', () => {
+    for (const fraction of ['999999999', '999999999999999999']) {
+      expect(instantOf(`2026-05-31T23:59:59.${fraction}Z`)).toBeLessThan(Date.UTC(2026, 5, 1))
+      expect(timeText(instantOf(`2026-05-31T23:59:59.${fraction}Z`) ?? NaN)).toBe('2026-05-31T23:59:59.999Z')
+    }
+  })
+
   it.each([
     '2026-02-30T00:00:00Z',
     '2026-05-04T24:00:00Z',
