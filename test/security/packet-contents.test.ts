@@ -207,3 +207,95 @@ it.each([
   expect(failing(await verify(await reseal(changed, [AUDITOR.signer])))).toContain('records')
   expect(Date.now() - start).toBeLessThan(5_000)
 })
+
+it('refuses a decision that was not asked for', async () => {
+  const contents = packetContents(4)
+  const asked = { ...contents.manifest, selection: ['run=r-0', 'run=r-1', 'run=r-2'] }
+  const report = await verify(await seal({ ...contents, manifest: asked }))
+  expect(failing(report)).toEqual(['selection'])
+  expect(report.checks.find(({ id }) => id === 'selection')?.detail).toContain('"r-3/assign#1"')
+  const unknown = { ...asked, selection: ['colour=red'] }
+  const other = await verify(await seal({ ...contents, manifest: unknown }))
+  expect(other.checks.find(({ id }) => id === 'selection')?.result).toBe('not-checked')
+})
+
+it('refuses an engine that the manifest does not name', async () => {
+  await expectSealedWrong(ENTRY.decisions, (text) => text.replace('cedar 4.13.0', 'cedar 4.12.0'), 'manifest')
+})
+
+it('refuses an exception that the review file lacks, or that is of another code', async () => {
+  await expectSealedWrong(ENTRY.review, (text) => text.replace('X-12', 'X-13'), 'findings')
+  await expectSealedWrong(ENTRY.review, (text) => text.replace('"BD-01"', '"BD-03"'), 'findings')
+})
+
+it('refuses a finding that points at another record, or refers to another rule', async () => {
+  await expectSealedWrong(
+    ENTRY.findings,
+    (text) => text.replace(/"startLine":(\d+)/, (_, line: string) => `"startLine":${Number(line) + 1}`),
+    'findings',
+  )
+  await expectSealedWrong(
+    ENTRY.findings,
+    (text) => text.replace('"ruleIndex":0', '"ruleIndex":1'),
+    'findings',
+  )
+  await expectSealedWrong(
+    ENTRY.findings,
+    (text) => text.replace('"ruleIndex":0', '"ruleIndex":77'),
+    'findings',
+  )
+})
+
+it('refuses a source whose root or size is another', async () => {
+  await expectSealedWrong(
+    ENTRY.sources,
+    (text) => text.replace(/"root": "sha256:../, '"root": "sha256:00'),
+    'proofs',
+  )
+  await expectSealedWrong(ENTRY.sources, (text) => text.replace('"records": 12', '"records": 13'), 'proofs')
+  await expectSealedWrong(
+    ENTRY.sources,
+    (text) => text.replace('"records": 12', '"records": 2'),
+    'records',
+    'proofs',
+  )
+})
+
+it('refuses sources that change places, and one that is left out', async () => {
+  await expectSealedWrong(
+    ENTRY.sources,
+    (text) => JSON.stringify((JSON.parse(text) as unknown[]).toReversed()),
+    'sources',
+  )
+  await expectSealedWrong(
+    ENTRY.sources,
+    (text) => JSON.stringify((JSON.parse(text) as unknown[]).slice(0, 1)),
+    'manifest',
+    'records',
+    'proofs',
+  )
+})
+
+it('refuses a custody log in another order, or with its numbers changed', async () => {
+  await expectSealedWrong(
+    ENTRY.custody,
+    (text) => editedLines(text, (lines) => lines.splice(1, 2, lines[2]!, lines[1]!)),
+    'custody',
+  )
+  await expectSealedWrong(ENTRY.custody, (text) => text.replace('"seq":3', '"seq":4'), 'custody')
+})
+
+it('refuses a policy that names files of no bundle, a version given twice, and a file that is not listed', async () => {
+  await expectSealedWrong(
+    ENTRY.manifest,
+    (text) => text.replace(/("digest": [^{]*\{\s*"name": )"[^"]*"/, '$1"other.cedar"'),
+    'definitions',
+  )
+  const added = putTogether([...entries, ['workflows/99-more.yaml', Buffer.from('x')]])
+  await expectRefused(await reseal(added, [AUDITOR.signer]), 'definitions')
+})
+
+it('refuses a packet without the files of a version that was replayed', async () => {
+  const report = await verify(await seal(packetContents(4, { policies: [] })))
+  expect(failing(report)).toEqual(['definitions'])
+})

@@ -1,11 +1,13 @@
 import { beforeAll, expect, it } from 'vitest'
 import { ENTRY } from '../../shared/model/packet.ts'
+import { canonicalJson } from '../../shared/proof/canonical-json.ts'
 import { packetContents } from '../fixtures/packet-contents.ts'
 import { expectRefused } from '../fixtures/packet-refusals.ts'
 import {
   type Entries,
   putTogether,
   reseal,
+  sorted,
   takeApart,
   textOf,
   withEntry,
@@ -111,4 +113,38 @@ it('refuses keys that were swapped', async () => {
 it('refuses an envelope nested without end', async () => {
   const deep = await withEntry(packet, ENTRY.statement, () => '['.repeat(1_000_000))
   await expectRefused(deep, 'statement', 'signature')
+})
+
+it('refuses a key that sealed nothing, though the statement lists it', async () => {
+  const both = await seal(packetContents(1), [AUDITOR.signer, STRANGER.signer])
+  const keys = (await takeApart(both)).filter(([name]) => name.startsWith('keys/'))
+  const alone = (await takeApart(await seal(packetContents(1)))).filter(([name]) => !name.startsWith('keys/'))
+  const sealed = await reseal(
+    putTogether(sorted([...alone, ...keys])),
+    [AUDITOR.signer],
+    (statement) => statement,
+    'keep-keys',
+  )
+  await expectRefused(sealed, 'keys')
+})
+
+it('tells a signature that was added afterwards, and does not take it for one that holds', async () => {
+  const added = await withEntry(packet, ENTRY.statement, (text) => {
+    const envelope = JSON.parse(text) as { payload: string; payloadType: string; signatures: object[] }
+    envelope.signatures.push({ keyid: `sha256:${'0'.repeat(64)}`, sig: Buffer.alloc(64).toString('base64') })
+    return canonicalJson(envelope)
+  })
+  const report = await verify(added)
+  expect(report.signers.map(({ holds }) => holds)).toEqual([true, false])
+  expect(report.checks.filter(({ id }) => id === 'signature').map(({ result }) => result)).toEqual([
+    'holds',
+    'not-checked',
+  ])
+  expect(report.limits.join('\n')).toContain('a key that is not at hand')
+})
+
+it('does not take a key of the packet for trust, whatever its file is called', async () => {
+  const report = await verify(packet, { trusted: [] })
+  expect(report.result).toBe('untrusted')
+  expect(failing(report)).toEqual([])
 })
