@@ -2,9 +2,12 @@ import type { Finding } from '../model/finding.ts'
 import { excepted, type Exceptions } from './excepted.ts'
 import type { Breach, Rule } from './rule.ts'
 
-/** Most instances that a message spells out, and most records that a finding cites. */
-const MOST_INSTANCES = 20
-const MOST_EVIDENCE = 40
+/**
+ * Most instances that a message spells out, and most records that a finding cites. A message lists every
+ * instance (findings.md); the bound is there for crafted evidence alone.
+ */
+const MOST_INSTANCES = 1000
+const MOST_EVIDENCE = 1000
 
 /** The finding of a rule about a subject, in words and with its evidence, bounded. */
 export function findingOf(rule: Rule, subjectId: string, breach: Breach, exceptions: Exceptions): Finding {

@@ -55,9 +55,10 @@ export function judgeCase(
   const add = (rule: Rule, subject: string, found: Breach | undefined): void => {
     if (found !== undefined) findings.push(findingOf(rule, subject, found, exceptions))
   }
-  for (const summary of streams) for (const rule of STREAM_RULES) add(rule, summary.id, rule.judge(summary))
+  for (const [id, summaries] of Map.groupBy(streams, ({ id }) => id))
+    for (const rule of STREAM_RULES) add(rule, id, judgeAll(summaries, rule.judge))
   for (const [name, summaries] of Map.groupBy(sources, ({ name }) => name))
-    for (const rule of SOURCE_RULES) add(rule, name, judgeSources(summaries, rule.judge))
+    for (const rule of SOURCE_RULES) add(rule, name, judgeAll(summaries, rule.judge))
   for (const version of facts.policies) {
     const recorded = tally.recordedDigests(version.policy, version.version)
     for (const rule of POLICY_VERSION_RULES)
@@ -68,10 +69,10 @@ export function judgeCase(
   return [...findings, ...judgeWorkflows(facts, tally)].toSorted(compareFindings)
 }
 
-/** Two sources of one name are one subject. */
-function judgeSources(
-  summaries: readonly SourceSummary[],
-  judge: (summary: SourceSummary) => Breach | undefined,
+/** Two sources of one name are one subject, and so are a stream and a source without streams that is named like it. */
+function judgeAll<Summary>(
+  summaries: readonly Summary[],
+  judge: (summary: Summary) => Breach | undefined,
 ): Breach | undefined {
   const breaches = summaries.map(judge).filter((each) => each !== undefined)
   return breach(

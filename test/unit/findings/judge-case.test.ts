@@ -114,6 +114,15 @@ it('judges streams, sources, policies and versions, in order of code and subject
   )
 })
 
+it('gives one finding for two sources of one name whose ids repeat', () => {
+  const { facts } = build({})
+  const repeating = (value: string) =>
+    stream({ id: 'pdp.ndjson', repeats: [{ what: 'id', value, refs: ['s1:0', 's1:1'] }], repeatCount: 1 })
+  const findings = judgeCase(facts, new CaseTally(facts), [repeating('e-1'), repeating('e-2')], [])
+  expect(codesOf(findings)).toEqual(['EV-06 pdp.ndjson'])
+  expect(findings[0]?.message).toMatch(/e-1.*; id e-2/)
+})
+
 it('keeps counts whole and memory bounded over many runs', () => {
   const policies = [policyVersion({ effective: { to: '2026-01-01' } })]
   const { run, decisions, facts } = build({ policies })
