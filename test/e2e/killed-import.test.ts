@@ -8,7 +8,7 @@ import { caseDump } from '../fixtures/case-dump.ts'
 import { docket, startDocket } from '../fixtures/cli.ts'
 import { runsOf, writeSmallCase } from '../fixtures/small-case.ts'
 
-const RUNS = 40_000
+const RUNS = 24_000
 
 it('an import killed twice on its way, and gone on with, gives the case of one that was left alone', async () => {
   using folder = caseFolder()
