@@ -14,12 +14,11 @@ export const bd05: DecisionRule = {
   meaning:
     'The action was done without a check that the boundary or the transition requires before it, or though the last such check denied.',
   judge: ({ dossier, run }, { settings }) => {
-    const boundary = run.definition?.boundary
     const action = doneAction(dossier)
-    if (boundary === undefined || action === undefined) return undefined
+    if (action === undefined) return undefined
     const ofTransition = dossier.defined?.policy
     const required = new Set([
-      ...(boundary.policies ?? []),
+      ...(run.definition?.boundary?.policies ?? []),
       ...(ofTransition === undefined ? [] : [ofTransition]),
     ])
     const checks = Map.groupBy(dossier.checks, ({ fact }) => fact.policy.id)

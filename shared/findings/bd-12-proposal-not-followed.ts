@@ -14,16 +14,16 @@ export const bd12: DecisionRule = {
   meaning:
     'The model proposed, or called a tool for, something else than what was done: the action came from elsewhere, or was altered on the way.',
   judge: ({ dossier, run }, { settings }) => {
-    const boundary = run.definition?.boundary
     const action = doneAction(dossier)
-    if (boundary === undefined || action === undefined) return undefined
+    if (action === undefined) return undefined
+    const ofBoundary = run.definition?.boundary?.actions ?? []
     const last = dossier.models.findLast(
       ({ fact, by }) => fact.proposal !== undefined && by.instant <= action.by.instant + settings.skewMs,
     )
     const done = new Done(dossier)
     return breach([
       ...(last === undefined ? [] : proposed(last, done)),
-      ...dossier.models.flatMap((model) => called(model, boundary.actions ?? [], done)),
+      ...dossier.models.flatMap((model) => called(model, ofBoundary, done)),
     ])
   },
 }

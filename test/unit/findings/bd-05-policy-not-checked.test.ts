@@ -51,7 +51,13 @@ it.each(['failed', 'none'])('asks nothing where the action is %s', (result) => {
   expect(ofDecision(bd05, { lines })).toEqual([])
 })
 
-it('asks nothing of a workflow without boundary', () => {
+it("requires the transition's own policy of a workflow without boundary too", () => {
   const definition = definitionOf({ boundary: 'none' })
-  expect(ofDecision(bd05, { definition, lines: story({ check: undefined }) })).toEqual([])
+  expect(ofDecision(bd05, { definition, lines: story({ check: undefined }) })).toEqual([
+    `role-assignment was not checked, and the action was done at ${time(22)}`,
+  ])
+})
+
+it('asks nothing where no definition is known', () => {
+  expect(ofDecision(bd05, { definition: 'none', lines: story({ check: undefined }) })).toEqual([])
 })

@@ -86,12 +86,19 @@ describe('a tool call', () => {
   )
 })
 
-it('asks nothing where the action is not done, or without boundary', () => {
+it('asks nothing where the action is not done', () => {
   const lines = story({
     model: proposal(12, 'assignRole', 'crm/viewer'),
     action: [22, { transition: ASSIGN, action: action({ result: 'failed' }) }],
   })
   expect(ofDecision(bd12, { lines })).toEqual([])
+})
+
+it('holds a proposal against the action without a boundary too, and a tool call only with one', () => {
   const definition = definitionOf({ boundary: 'none' })
-  expect(ofDecision(bd12, { definition, lines: story({ model: proposal(12, 'x') }) })).toEqual([])
+  const proposed = story({ model: proposal(12, 'assignRole', 'crm/viewer') })
+  expect(ofDecision(bd12, { definition, lines: proposed })).toHaveLength(1)
+  expect(ofDecision(bd12, { definition: 'none', lines: proposed })).toHaveLength(1)
+  const called = calls({ name: 'assignRole', arguments: { entitlement: 'crm/viewer' } })
+  expect(ofDecision(bd12, { definition, lines: called })).toEqual([])
 })
