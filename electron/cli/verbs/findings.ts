@@ -1,4 +1,4 @@
-import { type Finding, SEVERITIES, type Severity } from '../../../shared/model/finding.ts'
+import { Finding, SEVERITIES, type Severity } from '../../../shared/model/finding.ts'
 import { findingsSarif, openCaseFile } from '../../../shared/engine.ts'
 import { wrongUse } from '../arguments.ts'
 import { JSON_OPTION, positional } from '../case-options.ts'
@@ -10,16 +10,17 @@ const PAGE = 500
 
 export const findingsVerb: Verb = {
   name: 'findings',
-  usage: 'CASE [--code CODE] [--fail-on SEVERITY] [--sarif | --json]',
+  usage: 'CASE [--code CODE]… [--fail-on SEVERITY] [--sarif | --json]',
   summary: 'the findings of a case',
   details: [
+    '--code chooses; several are "or".',
     '--sarif gives SARIF 2.1.0. --fail-on low|medium|high|critical: exit code 1 where a finding of that severity',
     'or above is not excepted.',
   ],
   example: 'docket findings q2.docket --code BD-01 --fail-on high',
   options: {
     ...JSON_OPTION,
-    code: { type: 'string' },
+    code: { type: 'string', multiple: true },
     sarif: { type: 'boolean' },
     'fail-on': { type: 'string' },
   },
@@ -29,7 +30,7 @@ export const findingsVerb: Verb = {
     const floor = severityOf(args.text('fail-on'))
     if (args.flag('sarif') && args.flag('json'))
       throw wrongUse(findingsVerb, '--sarif and --json exclude each other')
-    const code = args.text('code')
+    const codes = codesOf(args.texts('code'))
     return withClient(call, {}, async (client) => {
       const token = client.file(positional(args, 0))
       let failed = false
@@ -38,12 +39,12 @@ export const findingsVerb: Verb = {
           floor !== undefined && finding.excepted === null && SEVERITIES.indexOf(finding.severity) >= floor
       }
       if (args.flag('sarif')) {
-        for await (const finding of allFindings(client, token, code)) note(finding)
+        for await (const finding of allFindings(client, token, codes)) note(finding)
         using file = openCaseFile(positional(args, 0), 'read-only')
-        for await (const piece of findingsSarif(file, code)) await output.raw(piece)
+        for await (const piece of findingsSarif(file, codes)) await output.raw(piece)
       } else {
         let count = 0
-        for await (const finding of allFindings(client, token, code)) {
+        for await (const finding of allFindings(client, token, codes)) {
           note(finding)
           count += 1
           if (args.flag('json')) await output.data(JSON.stringify(finding))
@@ -64,7 +65,26 @@ function severityOf(text: string | undefined): number | undefined {
   return at
 }
 
+/** In the order in which findings stand. Throws USAGE: a mistyped code would read as "none found". */
+function codesOf(texts: readonly string[]): readonly string[] {
+  const codes = texts.map((text) => {
+    const code = Finding.shape.code.safeParse(text.toUpperCase())
+    if (code.success) return code.data
+    throw wrongUse(findingsVerb, `--code takes the code of a rule, such as BD-01, not ${JSON.stringify(text)}`)
+  })
+  return [...new Set(codes)].toSorted()
+}
+
 async function* allFindings(
+  client: Client,
+  token: string,
+  codes: readonly string[],
+): AsyncGenerator<Finding> {
+  if (codes.length === 0) yield* findingsOf(client, token, undefined)
+  for (const code of codes) yield* findingsOf(client, token, code)
+}
+
+async function* findingsOf(
   client: Client,
   token: string,
   code: string | undefined,

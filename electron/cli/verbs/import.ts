@@ -11,7 +11,7 @@ export const importVerb: Verb = {
   summary: 'takes evidence, workflows, boundaries and policy bundles into a case, then rebuilds',
   details: [
     'Makes the case if it is not there. Each file is recognised by its content: evidence (docket-evidence/1,',
-    'Cerbos audit log; plain, .gz or .zst), workflow or boundary (YAML, JSON), policy bundle (folder, .zip, .tar.gz).',
+    'Cerbos audit log; plain, .gz or .zst), workflow or boundary (YAML, JSON), policy bundle (folder, .zip, .tar, .tar.gz).',
     '--format says what the files are: docket-evidence/1, cerbos-audit-log, docket-workflow/1, docket-boundary/1,',
     'docket-policies/1. --no-rebuild leaves the rebuild. Ctrl-C leaves a whole case; the same command goes on from there.',
     'Exit code 1: imported, and some decision diverged on replay.',
