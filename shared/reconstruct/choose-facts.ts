@@ -10,6 +10,7 @@ import type {
 import type { PlacedRecord, Told } from '../model/rebuilt.ts'
 import type { Instant } from '../model/time.ts'
 import type { Facts } from './join-facts.ts'
+import { firstAfter } from './order.ts'
 
 /** The check that counts (rule 6): of the transition's policy, else of any; the last up to `limit`, else the first after. */
 export function countingCheck(
@@ -40,17 +41,17 @@ export function countingOutcome(
 
 /**
  * From the outcome's record, else the action's, the check's, any (rule 7): one of its own, else one that was
- * joined to it, else the run's first that names one.
+ * joined to it, else `ofRun`, the run's first that names one.
  */
 export function subjectOf(
   facts: Facts,
   check: Told<Check> | undefined,
   action: Told<Action> | undefined,
-  others: { readonly own: readonly PlacedRecord[]; readonly ofRun: readonly PlacedRecord[] },
+  others: { readonly own: readonly PlacedRecord[]; readonly ofRun: PlacedRecord | undefined },
 ): Subject | undefined {
   const telling = [facts.outcomes.at(-1)?.by, action?.by, check?.by, ...others.own]
   const joined = Object.values(facts).flatMap((list: readonly Told<unknown>[]) => list.map(({ by }) => by))
-  const place = [telling, joined, others.ofRun]
+  const place = [telling, joined, [others.ofRun]]
     .map((places) => places.find((each) => each?.record.subject !== undefined))
     .find((each) => each !== undefined)
   return place?.record.subject
@@ -75,13 +76,16 @@ export function transitionOf(
   return id === undefined ? undefined : named.find((each) => each.id === id)
 }
 
-/** The last trigger of the run at or before the decision, else the run's first (rule 5). Requires order. */
+/**
+ * The last trigger of the run at or before the decision, else the run's first (rule 5). Requires order, and
+ * `instants` to be the triggers' own.
+ */
 export function triggerOf(
   triggers: readonly Told<Trigger>[],
+  instants: readonly Instant[],
   instant: Instant,
 ): { readonly counting: Told<Trigger> | undefined; readonly superseded: readonly Told<Trigger>[] } {
-  const last = triggers.findLastIndex(({ by }) => by.instant <= instant)
-  const at = Math.max(last, 0)
+  const at = Math.max(firstAfter(instants, instant) - 1, 0)
   return { counting: triggers[at], superseded: triggers.slice(Math.max(0, at - SUPERSEDED_TRIGGERS), at) }
 }
 

@@ -100,12 +100,15 @@ function sortFacts(facts: Facts): void {
 /**
  * A notification counts for every decision before it that has none yet. "None" is by recipient: two
  * records that tell the manager and the owner of one decision both count. For each recipient a mark
- * says up to where decisions have been served, so that many notifications cost linear time.
+ * says up to where decisions have been served, and a decision takes so many at most, so that many
+ * notifications of many decisions cost linear time and memory.
  */
 class NotificationJoin {
   readonly #decisions: readonly Facts[]
   readonly #own: readonly ReadonlySet<string>[]
   readonly #served = new Map<string, number>()
+  /** Decisions before this one take no more. */
+  #full = 0
 
   constructor(decisions: readonly Facts[]) {
     this.#decisions = decisions
@@ -115,14 +118,22 @@ class NotificationJoin {
   join(told: Told<Notification>, before: number): void {
     const to = recipients(told.fact)
     const from = Math.min(...to.map((each) => this.#served.get(each) ?? 0))
-    for (let at = from; at < before; at += 1) {
+    for (let at = Math.max(from, this.#full); at < before; at += 1) {
       const own = this.#own[at] as ReadonlySet<string>
       const isNew = to.some((each) => (this.#served.get(each) ?? 0) <= at && !own.has(each))
       if (isNew) this.#decisions[at]?.notifications.push(told)
     }
     for (const each of to) this.#served.set(each, Math.max(before, this.#served.get(each) ?? 0))
+    while (this.#isFull(this.#decisions[this.#full])) this.#full += 1
+  }
+
+  #isFull(facts: Facts | undefined): boolean {
+    return facts !== undefined && facts.notifications.length >= JOINED_NOTIFICATIONS
   }
 }
+
+/** Notifications that one decision takes from elsewhere in its run. */
+const JOINED_NOTIFICATIONS = 100
 
 /** Those to whom a notification goes; one to nobody stands for itself. */
 function recipients(notification: Notification): readonly string[] {

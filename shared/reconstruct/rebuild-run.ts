@@ -56,7 +56,9 @@ export function rebuildRun(
     by.record.trigger === undefined ? [] : [{ fact: by.record.trigger, by, own: false }],
   )
   const ids = identify(id, ordered)
-  const run = { id, workflow, definition, match, context, triggers, records }
+  const triggerInstants = triggers.map(({ by }) => by.instant)
+  const namesSubject = records.find(({ record }) => record.subject !== undefined)
+  const run = { id, workflow, definition, match, context, triggers, triggerInstants, namesSubject }
   const decisions = ordered
     .map((occurrence, at) => dossierOf(run, ids[at] as string, occurrence, facts[at] as Facts))
     .toSorted((a, b) => a.instant - b.instant)
@@ -82,7 +84,9 @@ interface RunSoFar {
   readonly match: RebuiltRun['match']
   readonly context: RebuildContext
   readonly triggers: readonly Told<Trigger>[]
-  readonly records: readonly PlacedRecord[]
+  readonly triggerInstants: readonly number[]
+  /** The first that names a subject: found once, for a run may have any number of decisions. */
+  readonly namesSubject: PlacedRecord | undefined
 }
 
 function dossierOf(run: RunSoFar, id: string, occurrence: Occurrence, facts: Facts): Dossier {
@@ -100,7 +104,7 @@ function dossierOf(run: RunSoFar, id: string, occurrence: Occurrence, facts: Fac
   const inForce = inForceFor(run.context.policies, policy, defined, checkInstant)
   const bind = bindOf(run.context.policies, policy?.id ?? defined?.policy)
   const attributes = countedAttributes(facts.readings, checkInstant + skewMs, check, bind)
-  const trigger = triggerOf(run.triggers, clock.instant)
+  const trigger = triggerOf(run.triggers, run.triggerInstants, clock.instant)
   const counting = trigger.counting && { ...trigger.counting, own: own.includes(trigger.counting.by) }
 
   const parts = {
@@ -119,7 +123,7 @@ function dossierOf(run: RunSoFar, id: string, occurrence: Occurrence, facts: Fac
     checkInstant,
     outcome: outcome.value,
     action,
-    subject: subjectOf(facts, check, action, { own, ofRun: run.records }),
+    subject: subjectOf(facts, check, action, { own, ofRun: run.namesSubject }),
     actor: actorOf(facts),
     policy,
     inForce: inForce && { id: inForce.policy, version: inForce.version },

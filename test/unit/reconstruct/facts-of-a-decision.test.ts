@@ -75,6 +75,16 @@ describe('facts told elsewhere in the run', () => {
     ])
   })
 
+  it('holds many notifications of many decisions to a bound', () => {
+    const many = Array.from({ length: 3000 }, (_, at) => at)
+    const run = rebuilt([
+      ...many.map((second) => told(second, 'engine', { transition: ASSIGN, outcome: permit })),
+      ...many.map((second) => told(5000 + second, 'mail', { notification: { to: [`u-${second}`] } })),
+    ])
+    const joined = run.decisions.map(({ notifications }) => notifications.length)
+    expect(new Set(joined)).toEqual(new Set([100]))
+  })
+
   it('counts two notifications to two recipients of one decision', () => {
     const run = rebuilt([
       outcome(0),
