@@ -1,6 +1,6 @@
 import { EvidenceFormat, ExportContext } from '../model/source.ts'
 import { DigestText } from '../model/ids.ts'
-import type { ImportState } from './evidence-batch.ts'
+import type { ImportState } from '../model/import-state.ts'
 import { damaged } from './sqlite-error.ts'
 
 /** A file that is about to be imported. */

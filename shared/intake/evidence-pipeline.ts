@@ -5,7 +5,8 @@ import type { EvidenceFormat } from '../model/source.ts'
 import type { MerkleBuilder } from '../proof/merkle-builder.ts'
 import type { ChunkReader, ChunkResult } from './lines/chunk-reader.ts'
 import type { Cut } from './lines/cut.ts'
-import { type ImportState, treeOf, treeText } from './import-state.ts'
+import { EMPTY_STATE, type ImportState } from '../model/import-state.ts'
+import { treeOf, treeText } from './tree-state.ts'
 import { OversizedLine, type RawPiece } from './lines/oversized-line.ts'
 
 /** Consecutive lines of a source, to be kept together with the state after them, or not at all. */
@@ -29,16 +30,6 @@ interface Coming {
   readonly text: { readonly bytes: number; readonly sha256: string } | undefined
 }
 
-const NOTHING: ImportState = {
-  lines: 0,
-  textBytes: 0,
-  textSha256: '',
-  merkle: '',
-  accepted: 0,
-  quarantined: 0,
-  blank: 0,
-}
-
 /** Sends cuts of text to a reader and gives what comes back in their order, each with the state after it. */
 export class EvidencePipeline {
   readonly text: Hash = createHash('sha256')
@@ -52,7 +43,7 @@ export class EvidencePipeline {
   #lines: number
   #bytes: number
 
-  constructor(reader: ChunkReader, format: EvidenceFormat, resume: ImportState = NOTHING) {
+  constructor(reader: ChunkReader, format: EvidenceFormat, resume: ImportState = EMPTY_STATE) {
     const tree = treeOf(resume)
     if (tree === undefined) {
       const problem = 'it does not say where the interrupted import stands'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { type CaseFile, openCase } from '../../shared/casefile/case-file.ts'
-import { EMPTY_STATE } from '../../shared/casefile/evidence-batch.ts'
+import { EMPTY_STATE } from '../../shared/model/import-state.ts'
 import { sha256 } from '../../shared/crypto.ts'
 import { leafHash } from '../../shared/proof/merkle-hash.ts'
 import { rootOfTile } from '../../shared/proof/merkle-tiles.ts'

@@ -1,6 +1,6 @@
 import type { Hash } from 'node:crypto'
 import { DocketError } from '../../model/error.ts'
-import type { ImportState } from '../import-state.ts'
+import type { ImportState } from '../../model/import-state.ts'
 
 /**
  * The text after what an earlier import kept. Throws SOURCE_CHANGED where the text before it is not that which

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { zstdCompressSync } from 'node:zlib'
 import { openCase } from '../../../shared/casefile/case-file.ts'
-import { EMPTY_STATE } from '../../../shared/casefile/evidence-batch.ts'
+import { EMPTY_STATE } from '../../../shared/model/import-state.ts'
 import { sha256 } from '../../../shared/crypto.ts'
 import { NO_CODE } from '../../../shared/model/segment.ts'
 import { rootOfTile, tileProver } from '../../../shared/proof/merkle-tiles.ts'

@@ -1,22 +1,6 @@
 import { sha256 } from '../crypto.ts'
+import type { ImportState } from '../model/import-state.ts'
 import { MerkleBuilder, type MerkleState } from '../proof/merkle-builder.ts'
-
-/**
- * Where an import stands at a line's end: all that is needed to go on from there.
- * `lines = accepted + quarantined + blank`.
- */
-export interface ImportState {
-  readonly lines: number
-  /** Bytes of decompressed text up to the end of the last line, terminator included. */
-  readonly textBytes: number
-  /** SHA-256 of those bytes, in hex. */
-  readonly textSha256: string
-  /** The RFC 6962 tree over all lines so far, as JSON. */
-  readonly merkle: string
-  readonly accepted: number
-  readonly quarantined: number
-  readonly blank: number
-}
 
 /** Goes on with the tree of a state. The state may come from a hostile case file; undefined where it is none. */
 export function treeOf(state: ImportState): MerkleBuilder | undefined {
