@@ -4,9 +4,9 @@ import { CanonicalJsonError, canonicalJson } from '../proof/canonical-json.ts'
 import { formatDigest } from '../proof/digest.ts'
 import type { Hash } from '../proof/hash.ts'
 import { parseLossless } from '../proof/lossless-json.ts'
-import type { CaseDatabase, Query } from './case-database.ts'
-import { MAX_PAGE_ROWS } from './page.ts'
-import { damaged } from './sqlite-error.ts'
+import type { CaseDatabase, Query } from './sqlite/case-database.ts'
+import { MAX_PAGE_ROWS } from './derived/page.ts'
+import { damaged } from './sqlite/sqlite-error.ts'
 
 /** What somebody did to the case; sequence number and chain are added. */
 export type Act = Pick<CustodyEntry, 'time' | 'by' | 'act' | 'about'>

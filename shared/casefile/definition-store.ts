@@ -1,9 +1,9 @@
 import { canonicalJson } from '../proof/canonical-json.ts'
 import { formatDigest } from '../proof/digest.ts'
 import type { Hash } from '../proof/hash.ts'
-import type { CaseDatabase, Query } from './case-database.ts'
+import type { CaseDatabase, Query } from './sqlite/case-database.ts'
 import type { MetaStore } from './meta-store.ts'
-import { damaged } from './sqlite-error.ts'
+import { damaged } from './sqlite/sqlite-error.ts'
 
 export type DefinitionKind = 'workflow' | 'boundary' | 'policies'
 

@@ -1,6 +1,6 @@
 import { CaseSettings, DEFAULT_SETTINGS } from '../model/settings.ts'
-import type { CaseDatabase, Query } from './case-database.ts'
-import { damaged } from './sqlite-error.ts'
+import type { CaseDatabase, Query } from './sqlite/case-database.ts'
+import { damaged } from './sqlite/sqlite-error.ts'
 
 /**
  * Whether the derived tables (runs, decisions, findings) tell what the evidence says: `none` before the first

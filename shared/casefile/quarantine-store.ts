@@ -1,8 +1,8 @@
 import { QUARANTINE_REASONS, type QuarantinedLine, type QuarantineReason } from '../model/segment.ts'
-import { BulkInsert } from './bulk-insert.ts'
-import type { CaseDatabase, Query } from './case-database.ts'
-import { MAX_PAGE_ROWS, pageRows } from './page.ts'
-import { damaged } from './sqlite-error.ts'
+import { BulkInsert } from './sqlite/bulk-insert.ts'
+import type { CaseDatabase, Query } from './sqlite/case-database.ts'
+import { MAX_PAGE_ROWS, pageRows } from './derived/page.ts'
+import { damaged } from './sqlite/sqlite-error.ts'
 
 const TABLE = 'quarantine (source, line, byte_offset, bytes, reason, detail)'
 const REASONS: readonly string[] = QUARANTINE_REASONS

@@ -1,10 +1,10 @@
 import { NO_CODE } from '../model/segment.ts'
 import { type RecordRef, recordRef } from '../model/ids.ts'
-import { foldCase } from './fold-case.ts'
-import type { LineStore } from './line-store.ts'
-import type { RawBlockStore } from './raw-block-store.ts'
-import type { Placement } from './segment-columns.ts'
-import { unescapeJson } from './unescape-json.ts'
+import { foldCase } from './sqlite/fold-case.ts'
+import type { LineStore } from './lines/line-store.ts'
+import type { RawBlockStore } from './lines/raw-block-store.ts'
+import type { Placement } from './lines/segment-columns.ts'
+import { unescapeJson } from './sqlite/unescape-json.ts'
 
 const EXCERPT_CHARS = 160
 const BEFORE_CHARS = 40

@@ -1,7 +1,7 @@
 import { EvidenceFormat, ExportContext } from '../model/source.ts'
 import { DigestText } from '../model/ids.ts'
 import type { ImportState } from '../model/import-state.ts'
-import { damaged } from './sqlite-error.ts'
+import { damaged } from './sqlite/sqlite-error.ts'
 
 /** A file that is about to be imported. */
 export interface SourceStart {

@@ -1,13 +1,13 @@
 import { basename } from 'node:path'
 import type { DigestText } from '../model/ids.ts'
 import { ExportContext } from '../model/source.ts'
-import type { CaseDatabase, Query } from './case-database.ts'
+import type { CaseDatabase, Query } from './sqlite/case-database.ts'
 import type { ImportState } from '../model/import-state.ts'
-import type { EvidenceBatch, RawPiece } from './evidence-batch.ts'
+import type { EvidenceBatch, RawPiece } from './lines/evidence-batch.ts'
 import type { MetaStore } from './meta-store.ts'
 import type { QuarantineStore } from './quarantine-store.ts'
-import type { RawPieceStore } from './raw-piece-store.ts'
-import type { SegmentStore } from './segment-store.ts'
+import type { RawPieceStore } from './lines/raw-piece-store.ts'
+import type { SegmentStore } from './lines/segment-store.ts'
 import { type Source, type SourceEnd, type SourceRow, type SourceStart, sourceOf } from './source-row.ts'
 
 /** The stores that an import writes to. */

@@ -1,6 +1,6 @@
 import { DocketError } from '../model/error.ts'
 import { instantOfDateOrTime } from '../model/time.ts'
-import type { SqlValue } from './case-database.ts'
+import type { SqlValue } from './sqlite/case-database.ts'
 
 /** Fields by which decisions are chosen (cli.md), each with its column. */
 const COLUMNS = {

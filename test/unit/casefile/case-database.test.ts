@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { copyFileSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { CaseDatabase } from '../../../shared/casefile/case-database.ts'
+import { CaseDatabase } from '../../../shared/casefile/sqlite/case-database.ts'
 import { openCase } from '../../../shared/casefile/case-file.ts'
 import { EMPTY_STATE } from '../../../shared/model/import-state.ts'
 import { batchOf, caseFolder, createCase, START, TOOLS } from '../../fixtures/case-evidence.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import Database from 'better-sqlite3'
-import { CaseDatabase } from '../../../shared/casefile/case-database.ts'
-import { MIGRATIONS, migrate, SCHEMA_VERSION } from '../../../shared/casefile/migrate.ts'
+import { CaseDatabase } from '../../../shared/casefile/sqlite/case-database.ts'
+import { MIGRATIONS, migrate, SCHEMA_VERSION } from '../../../shared/casefile/sqlite/migrate.ts'
 
 /** An empty file, as before the first migration. */
 function empty(): CaseDatabase {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '../../../shared/casefile/case-file.ts'
 import { EMPTY_STATE } from '../../../shared/model/import-state.ts'
-import { foldCase } from '../../../shared/casefile/fold-case.ts'
-import { unescapeJson } from '../../../shared/casefile/unescape-json.ts'
+import { foldCase } from '../../../shared/casefile/sqlite/fold-case.ts'
+import { unescapeJson } from '../../../shared/casefile/sqlite/unescape-json.ts'
 import { batchOf, caseFolder, createCase, START } from '../../fixtures/case-evidence.ts'
 
 function caseOf(path: string, ...sources: readonly (readonly string[])[]): CaseFile {

@@ -1,12 +1,12 @@
-import type { Decision } from '../model/decision.ts'
-import type { Finding } from '../model/finding.ts'
-import { BulkInsert } from './bulk-insert.ts'
-import type { CaseDatabase } from './case-database.ts'
+import type { Decision } from '../../model/decision.ts'
+import type { Finding } from '../../model/finding.ts'
+import { BulkInsert } from '../sqlite/bulk-insert.ts'
+import type { CaseDatabase } from '../sqlite/case-database.ts'
 import { DECISION_COLUMNS, decisionRow } from './decision-row.ts'
 import { FINDING_COLUMNS, findingRow } from './finding-store.ts'
-import type { MetaStore } from './meta-store.ts'
+import type { MetaStore } from '../meta-store.ts'
 import { RUN_COLUMNS, runRow, type StoredRun } from './run-store.ts'
-import type { SourceStore } from './source-store.ts'
+import type { SourceStore } from '../source-store.ts'
 import type { TallyStore } from './tally-store.ts'
 
 const TABLES = ['run', 'decision', 'decision_text', 'decision_finding', 'finding'] as const

@@ -1,14 +1,14 @@
-import { HASH_BYTES } from '../proof/hash.ts'
-import { TILE_LEAVES, type TiledTree } from '../proof/merkle-tiles.ts'
-import { NO_CODE } from '../model/segment.ts'
-import type { CaseDatabase, Query } from './case-database.ts'
+import { HASH_BYTES } from '../../proof/hash.ts'
+import { TILE_LEAVES, type TiledTree } from '../../proof/merkle-tiles.ts'
+import { NO_CODE } from '../../model/segment.ts'
+import type { CaseDatabase, Query } from '../sqlite/case-database.ts'
 import type { LeafStore } from './leaf-store.ts'
 import { Lru } from './lru.ts'
 import type { RawBlockStore } from './raw-block-store.ts'
 import type { RawPieceStore } from './raw-piece-store.ts'
 import type { Placement, StoredSegment } from './segment-columns.ts'
 import type { SegmentStore } from './segment-store.ts'
-import { damaged } from './sqlite-error.ts'
+import { damaged } from '../sqlite/sqlite-error.ts'
 
 const PLACEMENT_CACHE_BYTES = 16 * 1024 * 1024
 const PLACEMENT_LINE_BYTES = 12

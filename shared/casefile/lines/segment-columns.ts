@@ -1,4 +1,4 @@
-import { LINE, NO_CODE, type Segment } from '../model/segment.ts'
+import { LINE, NO_CODE, type Segment } from '../../model/segment.ts'
 
 /** A segment as it is read back; its leaves are read by the tile. */
 export type StoredSegment = Omit<Segment, 'leaves'>

@@ -1,7 +1,7 @@
-import type { CaseDatabase, Query } from './case-database.ts'
+import type { CaseDatabase, Query } from '../sqlite/case-database.ts'
 import type { RawPiece } from './evidence-batch.ts'
 import type { RawBlockStore } from './raw-block-store.ts'
-import { damaged } from './sqlite-error.ts'
+import { damaged } from '../sqlite/sqlite-error.ts'
 
 interface PieceRow {
   readonly number: number

@@ -1,6 +1,6 @@
-import { HASH_BYTES, type Hash } from '../proof/hash.ts'
-import { TILE_LEAVES } from '../proof/merkle-tiles.ts'
-import type { CaseDatabase, Query } from './case-database.ts'
+import { HASH_BYTES, type Hash } from '../../proof/hash.ts'
+import { TILE_LEAVES } from '../../proof/merkle-tiles.ts'
+import type { CaseDatabase, Query } from '../sqlite/case-database.ts'
 import type { EvidenceBatch } from './evidence-batch.ts'
 import { fillTiles } from './fill-tiles.ts'
 import type { LeafStore } from './leaf-store.ts'
@@ -15,7 +15,7 @@ import {
   segmentOf,
   type StoredSegment,
 } from './segment-columns.ts'
-import { damaged } from './sqlite-error.ts'
+import { damaged } from '../sqlite/sqlite-error.ts'
 
 const PLACEMENT = 'first_index, line_count, first_block, blocks, block, offset, length'
 const REST = 'kind, time, run, record, stream, seq, entered, prev, texts'

@@ -1,10 +1,10 @@
 import { linkSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { DocketError } from '../model/error.ts'
+import { DocketError } from '../../model/error.ts'
 import { CaseDatabase } from './case-database.ts'
 import { casePath } from './connection.ts'
-import { type CaseBirth, MetaStore } from './meta-store.ts'
+import { type CaseBirth, MetaStore } from '../meta-store.ts'
 import { APPLICATION_ID, migrate } from './migrate.ts'
 import { guarded } from './sqlite-error.ts'
 

@@ -1,6 +1,6 @@
-import type { Decision } from '../model/decision.ts'
-import { instantOf } from '../model/time.ts'
-import type { SqlValue } from './case-database.ts'
+import type { Decision } from '../../model/decision.ts'
+import { instantOf } from '../../model/time.ts'
+import type { SqlValue } from '../sqlite/case-database.ts'
 
 /** The columns by which decisions are chosen. The decision itself is text, beside them. */
 export const DECISION_COLUMNS = [

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { DocketError } from '../model/error.ts'
+import { DocketError } from '../../model/error.ts'
 
 /**
  * What a failure of SQLite means to the person, as a DocketError with SQLite's own as its cause. Whatever is no

@@ -1,6 +1,6 @@
-import type { CaseDatabase, Query, SqlValue } from './case-database.ts'
+import type { CaseDatabase, Query, SqlValue } from '../sqlite/case-database.ts'
 import { MAX_PAGE_ROWS, type Page, pageRows } from './page.ts'
-import { type Where, type WhereSql, whereSql } from './where.ts'
+import { type Where, type WhereSql, whereSql } from '../where.ts'
 
 /** A decision as the rebuild wrote it. */
 export interface StoredDecision {

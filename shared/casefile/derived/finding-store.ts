@@ -1,7 +1,7 @@
-import { Finding, type SubjectKind } from '../model/finding.ts'
-import type { CaseDatabase, Query, SqlValue } from './case-database.ts'
+import { Finding, type SubjectKind } from '../../model/finding.ts'
+import type { CaseDatabase, Query, SqlValue } from '../sqlite/case-database.ts'
 import { MAX_PAGE_ROWS, type Page, pageRows } from './page.ts'
-import { damaged } from './sqlite-error.ts'
+import { damaged } from '../sqlite/sqlite-error.ts'
 
 interface FindingRow {
   readonly ord: number

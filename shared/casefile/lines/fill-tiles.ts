@@ -1,5 +1,5 @@
-import { HASH_BYTES, type Hash } from '../proof/hash.ts'
-import { rootOfTile, TILE_LEAVES } from '../proof/merkle-tiles.ts'
+import { HASH_BYTES, type Hash } from '../../proof/hash.ts'
+import { rootOfTile, TILE_LEAVES } from '../../proof/merkle-tiles.ts'
 
 const TILE_BYTES = TILE_LEAVES * HASH_BYTES
 

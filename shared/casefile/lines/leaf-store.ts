@@ -1,8 +1,8 @@
-import { HASH_BYTES } from '../proof/hash.ts'
-import { TILE_LEAVES } from '../proof/merkle-tiles.ts'
-import type { CaseDatabase, Query } from './case-database.ts'
+import { HASH_BYTES } from '../../proof/hash.ts'
+import { TILE_LEAVES } from '../../proof/merkle-tiles.ts'
+import type { CaseDatabase, Query } from '../sqlite/case-database.ts'
 import { Lru } from './lru.ts'
-import { damaged } from './sqlite-error.ts'
+import { damaged } from '../sqlite/sqlite-error.ts'
 
 const CACHE_BYTES = 16 * 1024 * 1024
 

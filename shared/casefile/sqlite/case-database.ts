@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { DocketError } from '../model/error.ts'
+import { DocketError } from '../../model/error.ts'
 import { guarded } from './sqlite-error.ts'
 
 export type SqlValue = string | number | Uint8Array | null

@@ -1,7 +1,7 @@
-import type { RawBlock } from '../model/segment.ts'
-import type { CaseDatabase, Query } from './case-database.ts'
+import type { RawBlock } from '../../model/segment.ts'
+import type { CaseDatabase, Query } from '../sqlite/case-database.ts'
 import { Lru } from './lru.ts'
-import { damaged } from './sqlite-error.ts'
+import { damaged } from '../sqlite/sqlite-error.ts'
 
 /** A line of the longest kind (16 MiB) and the block that it may end. */
 const MAX_RAW_BYTES = 17 * 1024 * 1024

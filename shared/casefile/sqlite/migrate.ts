@@ -1,5 +1,5 @@
 import type { CaseDatabase } from './case-database.ts'
-import { INITIAL } from './migrations/0010-initial.ts'
+import { INITIAL } from '../migrations/0010-initial.ts'
 
 /** `PRAGMA application_id` of a case file: "DKT1". */
 export const APPLICATION_ID = 0x444b5431

@@ -1,4 +1,4 @@
-import type { CaseDatabase, Query } from './case-database.ts'
+import type { CaseDatabase, Query } from '../sqlite/case-database.ts'
 
 /** What is counted while the case is rebuilt, so that nobody has to count again. */
 export type TallyKind = 'verdict' | 'finding' | 'total'

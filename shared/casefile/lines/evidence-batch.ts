@@ -1,5 +1,5 @@
-import type { ImportState } from '../model/import-state.ts'
-import type { QuarantinedLine, RawBlock, Segment } from '../model/segment.ts'
+import type { ImportState } from '../../model/import-state.ts'
+import type { QuarantinedLine, RawBlock, Segment } from '../../model/segment.ts'
 
 /** Consecutive lines of a source that are kept together or not at all. */
 export interface EvidenceBatch {

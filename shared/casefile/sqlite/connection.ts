@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import Database from 'better-sqlite3'
-import { DocketError } from '../model/error.ts'
+import { DocketError } from '../../model/error.ts'
 import { damaged, guarded } from './sqlite-error.ts'
 import { APPLICATION_ID, SCHEMA_VERSION } from './migrate.ts'
 

@@ -1,9 +1,9 @@
-import type { Instant } from '../model/time.ts'
-import type { CaseDatabase, Query, SqlValue } from './case-database.ts'
-import { packRefs, unpackRefs } from './line-refs.ts'
-import type { LinePlace } from './line-store.ts'
+import type { Instant } from '../../model/time.ts'
+import type { CaseDatabase, Query, SqlValue } from '../sqlite/case-database.ts'
+import { packRefs, unpackRefs } from '../lines/line-refs.ts'
+import type { LinePlace } from '../lines/line-store.ts'
 import { MAX_PAGE_ROWS } from './page.ts'
-import { damaged } from './sqlite-error.ts'
+import { damaged } from '../sqlite/sqlite-error.ts'
 
 /** A workflow run as the rebuild put it together. */
 export interface StoredRun {
