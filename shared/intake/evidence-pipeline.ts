@@ -97,7 +97,7 @@ export class EvidencePipeline {
     const { accepted, blank, ...content } = await coming.content
     const { segment, quarantined } = content
     const { leaves, count } = segment
-    for (let line = 0; line < count; line++) this.tree.append(leaves.slice(line * 32, line * 32 + 32))
+    for (let line = 0; line < count; line++) this.tree.append(leaves.subarray(line * 32, line * 32 + 32))
     if (coming.text !== undefined) {
       this.#state = {
         lines: this.#state.lines + count,

@@ -51,7 +51,7 @@ export class MerkleBuilder {
     for (let rest = this.#size; rest % 2 === 1; rest = (rest - 1) / 2) {
       node = nodeHash(this.#hash, this.#subtrees.pop() ?? node, node)
     }
-    this.#subtrees.push(node === leaf ? Uint8Array.from(leaf) : node)
+    this.#subtrees.push(node === leaf ? new Uint8Array(leaf) : node)
     this.#size += 1
   }
 
