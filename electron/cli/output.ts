@@ -1,10 +1,10 @@
-import { visible } from './visible-text.ts'
+import { visible, visibleJson } from './visible-text.ts'
 
 /** Where a verb writes: data to stdout, progress and messages to stderr. */
 export interface Output {
-  /** One line of data, as it is: JSON and CSV escape what must be. Waits where the reader is slow. */
+  /** One line of JSON or CSV; in JSON, what could mislead a terminal is escaped. Waits where the reader is slow. */
   readonly data: (line: string) => Promise<void>
-  /** Data that is no line, as it is. */
+  /** A piece of JSON that is no line of its own, likewise. */
   readonly raw: (text: string) => Promise<void>
   /** One line for people, with what could mislead a terminal made visible. */
   readonly say: (line: string) => Promise<void>
@@ -33,8 +33,8 @@ export function processOutput(): Output {
       else process.stdout.once('drain', resolve)
     })
   return {
-    data: (line) => write(`${line}\n`),
-    raw: write,
+    data: (line) => write(`${visibleJson(line)}\n`),
+    raw: (text) => write(visibleJson(text)),
     say: (line) => write(`${visible(line)}\n`),
     note: (line) => {
       clear()

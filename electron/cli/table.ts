@@ -1,9 +1,14 @@
 import { visible } from './visible-text.ts'
 
-/** Rows as aligned columns; the last column is left as long as it is. */
+/** A cell longer than this sticks out: one id of a megabyte must not pad every other row to a megabyte. */
+const WIDEST = 100
+
+/** Rows as aligned columns; the last column, and what is longer than {@link WIDEST}, is left as long as it is. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   const all = [head, ...rows].map((row) => row.map(visible))
-  const widths = head.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0)))
+  const widths = head.map((_, at) =>
+    all.reduce((widest, row) => Math.max(widest, Math.min(row[at]?.length ?? 0, WIDEST)), 0),
+  )
   return all.map((row) =>
     row
       .map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] as number)))
@@ -12,14 +17,18 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   )
 }
 
-/** One row of RFC 4180 CSV. A cell that a spreadsheet would take for a formula is led by an apostrophe. */
+/**
+ * One row of RFC 4180 CSV. A cell that a spreadsheet would take for a formula is led by an apostrophe,
+ * and what could mislead a terminal or an editor is made visible: the JSON has it as it was.
+ */
 export function csvRow(cells: readonly string[]): string {
   return cells.map(csvCell).join(',')
 }
 
 function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const seen = visible(text)
+  const safe = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(seen) ? `'${seen}` : seen
+  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** 1234567 -> 1,234,567 */
