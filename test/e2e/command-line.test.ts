@@ -57,11 +57,28 @@ describe('the whole way from the command line', () => {
   })
 })
 
+it('gives the findings of every code asked for, and fails on those alone', async () => {
+  using folder = caseFolder()
+  const withoutStream = runsOf(1).map((record) => ({ ...record, stream: undefined, actor: undefined }))
+  const at = folder.path('c.docket')
+  await docket('import', at, ...writeSmallCase(folder.path('.'), withoutStream))
+  const codes = async (...args: string[]) => {
+    const ran = await docket('findings', at, '--json', ...args)
+    return [ran.code, ...ndjson<{ code: string }>(ran).map(({ code }) => code)]
+  }
+  expect(await codes('--code', 'EV-13', '--code', 'bd-10')).toEqual([0, 'BD-10', 'EV-13'])
+  expect(await codes('--code', 'EV-13', '--fail-on', 'medium')).toEqual([0, 'EV-13'])
+  expect(await codes('--code', 'BD-10', '--fail-on', 'high')).toEqual([1, 'BD-10'])
+  const sarif = await docket('findings', at, '--sarif', '--code', 'EV-13', '--code', 'BD-10')
+  expect(JSON.parse(sarif.stdout).runs[0].results).toHaveLength(2)
+})
+
 describe('the exit code', () => {
   it.each([
     ['wrong use', ['decisions'], 2],
     ['a verb that there is not', ['decide'], 2],
     ['an option that there is not', ['info', 'x.docket', '--yaml'], 2],
+    ['what is no code of a rule', ['findings', 'x.docket', '--code', 'BD-1'], 2],
     ['a case that is not there', ['info', '/nowhere/x.docket'], 3],
     ['a file that is not there', ['import', '/nowhere/x.docket', '/nowhere/e.ndjson'], 3],
     ['help', ['help', 'import'], 0],

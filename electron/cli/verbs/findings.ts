@@ -70,7 +70,10 @@ function codesOf(texts: readonly string[]): readonly string[] {
   const codes = texts.map((text) => {
     const code = Finding.shape.code.safeParse(text.toUpperCase())
     if (code.success) return code.data
-    throw wrongUse(findingsVerb, `--code takes the code of a rule, such as BD-01, not ${JSON.stringify(text)}`)
+    throw wrongUse(
+      findingsVerb,
+      `--code takes the code of a rule, such as BD-01, not ${JSON.stringify(text)}`,
+    )
   })
   return [...new Set(codes)].toSorted()
 }
@@ -84,11 +87,7 @@ async function* allFindings(
   for (const code of codes) yield* findingsOf(client, token, code)
 }
 
-async function* findingsOf(
-  client: Client,
-  token: string,
-  code: string | undefined,
-): AsyncGenerator<Finding> {
+async function* findingsOf(client: Client, token: string, code: string | undefined): AsyncGenerator<Finding> {
   let after: number | undefined
   do {
     const page = client.call('findings.page', {
