@@ -2,6 +2,7 @@ import { CustodyEntry } from '../../model/packet.ts'
 import { parseLossless } from '../../proof/lossless-json.ts'
 import { html, plural, type Html } from './html.ts'
 import type { CustodyShown, ReportFacts } from './report-facts.ts'
+import { timeText } from './time-text.ts'
 import { cut } from './value-text.ts'
 
 /** Entries shown at either end of a long log. */
@@ -70,7 +71,7 @@ function row(line: string): Html {
   const { seq, time, by, act, about } = entry.data
   return html`<tr>
     <td class="r">${seq}</td>
-    <td class="time">${time}</td>
+    <td>${timeText(time)}</td>
     <td class="k"><bdi>${by}</bdi></td>
     <td class="k"><bdi>${act}</bdi></td>
     <td>${aboutOf(about)}</td>

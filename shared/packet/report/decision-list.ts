@@ -2,6 +2,7 @@ import type { Decision } from '../../model/decision.ts'
 import { html, NOTHING, plural, type Html } from './html.ts'
 import { verdictMark } from './marks.ts'
 import type { ReportFacts } from './report-facts.ts'
+import { timeText } from './time-text.ts'
 
 /** The decisions that are not shown whole, a line each, and how many stand in the packet alone. */
 export function decisionList({ picked }: ReportFacts): Html {
@@ -33,10 +34,10 @@ export function decisionList({ picked }: ReportFacts): Html {
 function row(decision: Decision): Html {
   const { action, actor, subject } = decision
   return html`<tr>
-    <td>
+    <td class="id">
       <span class="m"><bdi>${decision.id}</bdi></span>
     </td>
-    <td class="time">${decision.time}</td>
+    <td>${timeText(decision.time)}</td>
     <td class="k"><bdi>${actor?.id ?? ''}</bdi></td>
     <td class="k"><bdi>${subject?.id ?? ''}</bdi></td>
     <td>${decision.outcome ?? 'none'}</td>

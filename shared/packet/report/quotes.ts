@@ -6,7 +6,7 @@ import type { RawRecord } from '../contents.ts'
 
 /** Most records that a report quotes for one decision, and most bytes of each. */
 export const MAX_QUOTES = 12
-export const MAX_QUOTED_BYTES = 4096
+const MAX_QUOTED_BYTES = 4096
 
 /** A raw record as quoted: its first bytes, its length, its leaf. */
 export interface Quote {

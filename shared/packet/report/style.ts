@@ -37,7 +37,7 @@ thead th{font-size:11px;font-weight:500;color:var(--ink-2);border-bottom:1px sol
 tbody th{font-weight:400;color:var(--ink-2);white-space:nowrap}
 th.r,td.r{text-align:right;font-variant-numeric:tabular-nums}
 th:last-child,td:last-child{padding-right:0}
-td.k{min-width:84px}td.time{min-width:165px}
+td.k{min-width:84px}td.id{min-width:124px}
 td.w,.w{white-space:nowrap;overflow-wrap:normal}
 tr.total td{border-top:1px solid var(--line-2);font-weight:600}
 .figures{display:flex;flex-wrap:wrap;margin:0 0 16px;border-top:1px solid var(--line-2);border-bottom:1px solid var(--line-2)}
@@ -68,7 +68,7 @@ h2{font-size:14pt;line-height:19pt;margin:22pt 0 8pt;padding-top:8pt;border-top-
 h3,h4{break-after:avoid}
 h3{margin:14pt 0 4pt}
 .sentence,.says,article h3{break-after:avoid;break-inside:avoid}
-td.k{min-width:52pt}td.time{min-width:114pt}
+td.k{min-width:52pt}td.id{min-width:84pt}
 table{font-size:8.5pt;line-height:11.5pt}
 thead{display:table-header-group}
 thead th{font-size:8pt}

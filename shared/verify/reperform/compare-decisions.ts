@@ -134,7 +134,7 @@ async function nameDifferences(
 }
 
 /** The fields of two parts that are not the same JSON, each with what the packet gives and what comes out. */
-export function differingFields(claimed: JsonValue, found: JsonValue, whole: string): readonly string[] {
+function differingFields(claimed: JsonValue, found: JsonValue, whole: string): readonly string[] {
   if (!isRecord(claimed) || !isRecord(found))
     return comparableJson(claimed) === comparableJson(found)
       ? []
