@@ -132,12 +132,23 @@ function asText(value: JsonValue): string {
 
 interface Tree extends Map<string, Tree | { readonly value: JsonValue }> {}
 
-/** subject.department -> {subject: {department}}. Two attributes that claim one place cannot both be laid. */
+/** Names come from the evidence, and each part of one is a level of the request. */
+const NAME_PARTS = 100
+const NAME_SHOWN = 200
+
+/**
+ * subject.department -> {subject: {department}}. Two attributes that claim one place cannot both be laid, nor
+ * can one whose name has more than `NAME_PARTS` parts.
+ */
 function nested(attributes: readonly CountedAttribute[], missing: string[]): JsonValue {
   const root: Tree = new Map()
   for (const { name, value } of attributes) {
-    const path = name.split('.')
+    const path = name.split('.', NAME_PARTS + 1)
     const last = path.pop() as string
+    if (path.length >= NAME_PARTS) {
+      missing.push(`context.${name.slice(0, NAME_SHOWN)}…`)
+      continue
+    }
     const at = path.reduce<Tree | undefined>((tree, key) => {
       if (tree === undefined) return undefined
       const child = tree.get(key) ?? new Map()

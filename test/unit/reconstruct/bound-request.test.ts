@@ -111,6 +111,19 @@ describe('a request made by bind', () => {
     expect(request.kind).toBe('unbound')
   })
 
+  it('refuses a name of any number of parts, as deep as it would go', () => {
+    const record = told(0, 'engine', {
+      transition: ASSIGN,
+      actor,
+      attributes: [{ name: 'a.'.repeat(50_000), value: 1 }],
+      check,
+      outcome: permit,
+      action: assigned,
+    })
+    const request = made([record])
+    expect(request.kind === 'unbound' && request.missing.join().length).toBeLessThan(300)
+  })
+
   it('keeps a hostile name an own property', () => {
     const hostile = [{ name: '__proto__.admin', value: true }]
     const request = made([
