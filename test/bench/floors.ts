@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream, readFileSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import Database from 'better-sqlite3'
 import { isAuthorized, type PolicySet } from '@cedar-policy/cedar-wasm/nodejs'
-import { fromBuffer } from 'yauzl'
+import { open } from 'yauzl'
 import { sha256 } from '../../shared/crypto.ts'
 import { MerkleBuilder } from '../../shared/proof/merkle-builder.ts'
 import { requestsOf } from './requests.ts'
@@ -74,7 +74,7 @@ export function scanUnindexed(casePath: string, times: number) {
 /** Every entry of a packet, inflated and hashed: what any check of its bytes must at least do. */
 export function hashEntries(packet: string) {
   return new Promise<{ entries: number; bytes: number }>((resolve, reject) => {
-    fromBuffer(readFileSync(packet), { lazyEntries: true }, (error, zip) => {
+    open(packet, { lazyEntries: true }, (error, zip) => {
       if (error !== null) return reject(error)
       let entries = 0
       let bytes = 0
