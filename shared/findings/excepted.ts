@@ -10,7 +10,8 @@ export interface Exceptions {
 
 /**
  * The ids of the exceptions that cover a finding wholly, or null (formats.md 2): one without `input`
- * covers all of it, one with `input` the instances about that input; several may cover it together.
+ * covers all of it, one with `input` the instances about that input; several may cover it together, and
+ * stand in the order of the definition.
  */
 export function excepted(
   code: string,
@@ -22,13 +23,14 @@ export function excepted(
   if (whole !== undefined) return whole.id
   const byInput = new Map<string | undefined, Exception>()
   for (const each of standing) if (!byInput.has(each.input)) byInput.set(each.input, each)
-  const covering = new Set<string>()
+  const covering = new Set<Exception>()
   for (const { input } of instances) {
     const exception = input === undefined ? undefined : byInput.get(input)
     if (exception === undefined) return null
-    covering.add(exception.id)
+    covering.add(exception)
   }
-  return [...covering].join(', ')
+  const ids = standing.filter((each) => covering.has(each)).map(({ id }) => id)
+  return [...new Set(ids)].join(', ')
 }
 
 /** It holds up to the end of its `until` day; without one, for ever. */

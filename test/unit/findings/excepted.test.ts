@@ -24,8 +24,10 @@ describe('a finding is excepted', () => {
     expect(covering(unapproved('a'), X1, X2)).toBe('X-1')
   })
 
-  it('by several that cover it together', () => {
+  it('by several that cover it together, in the order of the definition', () => {
     expect(covering(unapproved('a', 'b'), X1, X2)).toBe('X-1, X-2')
+    expect(covering(unapproved('b', 'a'), X1, X2)).toBe('X-1, X-2')
+    expect(covering(unapproved('a', 'b'), X2, X1)).toBe('X-2, X-1')
   })
 
   it('by one without input, whole', () => {
