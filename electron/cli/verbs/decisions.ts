@@ -38,8 +38,9 @@ export const decisionsVerb: Verb = {
           ...(after === undefined ? {} : { after }),
         })
         if (args.flag('json')) for (const row of page.rows) await output.data(JSON.stringify(row))
-        else if (args.flag('csv')) for (const row of page.rows) await output.data(csvRow(cells(row)))
-        else for (const line of table(COLUMNS, page.rows.map(cells))) await output.say(line)
+        else if (args.flag('csv'))
+          for (const row of page.rows) await output.data(csvRow(cells(row).map((cell) => cell ?? '')))
+        else for (const line of table(COLUMNS, page.rows.map(shownCells))) await output.say(line)
         shown += page.rows.length
         after = page.next ?? undefined
         if (asTable && (after === undefined || shown >= limit))
@@ -66,19 +67,24 @@ const COLUMNS = [
   'findings',
 ]
 
-function cells(decision: Decision): readonly string[] {
+/** As `COLUMNS`; undefined where the decision has no such part. */
+function cells(decision: Decision): readonly (string | undefined)[] {
   const { replay, action, policy } = decision
   return [
     decision.time,
     decision.id,
-    decision.subject?.id ?? '-',
-    decision.actor?.id ?? '-',
-    decision.outcome ?? '-',
-    action?.type ?? '-',
-    action?.entitlement ?? '-',
-    action?.result ?? '-',
-    policy === undefined ? '-' : `${policy.id}@${policy.version}`,
+    decision.subject?.id,
+    decision.actor?.id,
+    decision.outcome,
+    action?.type,
+    action?.entitlement,
+    action?.result,
+    policy && `${policy.id}@${policy.version}`,
     replay.reason === undefined ? replay.verdict : `${replay.verdict}: ${replay.reason}`,
-    decision.findings.join(' ') || '-',
+    decision.findings.join(' ') || undefined,
   ]
+}
+
+function shownCells(decision: Decision): readonly string[] {
+  return cells(decision).map((cell) => cell ?? '-')
 }
