@@ -23,6 +23,12 @@ export const ApprovalRule = z.looseObject({
   distinctFrom: optional(z.array(z.enum(['subject', 'actor']))),
 })
 
+/** `[]` allows nothing, as of every other key of a boundary, though this one is an object. */
+const Entitlements = z.preprocess(
+  (value) => (Array.isArray(value) && value.length === 0 ? { allow: [] } : value),
+  z.looseObject({ allow: optional(Names), deny: optional(Names) }),
+)
+
 /**
  * What a workflow may decide on, with and do. A key that is left out restricts nothing; `[]` allows
  * nothing. Entitlements, actions, actors, models and triggers are globs whose `*` crosses `/`.
@@ -34,7 +40,7 @@ export const Boundary = z.looseObject({
   inputs: optional(z.array(ApprovedInput)),
   policies: optional(Names),
   actions: optional(Names),
-  entitlements: optional(z.looseObject({ allow: optional(Names), deny: optional(Names) })),
+  entitlements: optional(Entitlements),
   approvals: optional(z.array(ApprovalRule)),
   notify: optional(Names),
   actors: optional(Names),

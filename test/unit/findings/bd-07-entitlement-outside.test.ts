@@ -39,3 +39,10 @@ it('allows all where allow is left out, nothing where it is empty', () => {
     'crm/editor by assignRole (done, s1:6), allowed: none',
   ])
 })
+
+it('allows nothing under `entitlements: []`, as under an empty `allow`', () => {
+  for (const entitlements of [[], { allow: [] }])
+    expect(ofDecision(bd07, { definition: definitionOf({ boundary: { entitlements } }) })).toEqual([
+      'erp/ap-clerk by assignRole (done, s1:6), allowed: none',
+    ])
+})
