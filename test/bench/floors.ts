@@ -43,17 +43,16 @@ export function naiveCedar(casePath: string, most: number) {
   const start = performance.now()
   for (const { request, version } of asked) {
     const { principal, action, resource, context } = JSON.parse(request)
-    const policies = version.files
-      .filter(({ path }) => path.endsWith('.cedar'))
-      .map(({ bytes }) => Buffer.from(bytes).toString())
-      .join('\n')
+    const text = (path: string | undefined) =>
+      Buffer.from(version.files.find((file) => file.path === path)?.bytes ?? []).toString()
     const answer = isAuthorized({
       principal,
       action,
       resource,
       context: context ?? {},
-      policies: { staticPolicies: policies } satisfies PolicySet,
-      entities: [],
+      policies: { staticPolicies: version.texts.map(text).join('\n') } satisfies PolicySet,
+      entities: version.entities === undefined ? [] : JSON.parse(text(version.entities)),
+      ...(version.schema === undefined ? {} : { schema: text(version.schema) }),
     })
     if (answer.type !== 'success') throw new Error('the floor cannot evaluate a request')
   }
