@@ -4,7 +4,7 @@ import type { Definition, Dossier, JudgedDecision, RebuiltRun } from '../model/r
 import type { Instant } from '../model/time.ts'
 import { type Breach, breach, type Instance } from './rule.ts'
 import { VersionTally } from './version-tally.ts'
-import { at, named } from './wording.ts'
+import { at, named } from './reading/wording.ts'
 
 /** Most instances of one kind that are kept; counts are whole but for digests. */
 const MOST_KEPT = 20

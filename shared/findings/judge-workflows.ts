@@ -5,7 +5,7 @@ import type { CaseTally } from './case-tally.ts'
 import { findingOf } from './finding-of.ts'
 import { WORKFLOW_RULES } from './findings.ts'
 import { breach, type WorkflowRule } from './rule.ts'
-import { latestVersion, type WorkflowVersionFacts } from './workflow-version.ts'
+import { latestVersion, type WorkflowVersionFacts } from './reading/workflow-version.ts'
 
 /**
  * The findings of the case's workflows: one for each rule and workflow, of all the versions that the

@@ -5,7 +5,7 @@ import type { PolicyVersion } from '../model/policy.ts'
 import type { JudgedDecision, RebuiltRun } from '../model/rebuilt.ts'
 import type { StreamSummary } from '../model/stream.ts'
 import type { SourceSummary } from './source-summary.ts'
-import type { WorkflowVersionFacts } from './workflow-version.ts'
+import type { WorkflowVersionFacts } from './reading/workflow-version.ts'
 
 /** One way in which a thing breaches a rule. */
 export interface Instance {

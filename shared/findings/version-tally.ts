@@ -1,6 +1,6 @@
 import type { Definition, JudgedDecision, RebuiltRun } from '../model/rebuilt.ts'
 import type { Transition } from '../model/workflow.ts'
-import { transitionKey } from './transition-key.ts'
+import { transitionKey } from './reading/transition-key.ts'
 
 /** What the runs of one version of a workflow show, gathered run by run. Bounded by the definition. */
 export class VersionTally {

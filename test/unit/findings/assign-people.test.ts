@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { assignPeople } from '../../../shared/findings/assign-people.ts'
+import { assignPeople } from '../../../shared/findings/reading/assign-people.ts'
 
 /** The most roles that can be filled, by trying every way. */
 function most(candidates: readonly (readonly string[])[], taken: readonly string[] = []): number {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bd01 } from '../../../shared/findings/bd-01-unapproved-input.ts'
+import { bd01 } from '../../../shared/findings/rules/bd-01-unapproved-input.ts'
 import { ofDecision } from './breaches.ts'
 import { ASSIGN, check, definitionOf, department, type Line, story } from './dossier-builder.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bd03 } from '../../../shared/findings/bd-03-stale-input.ts'
+import { bd03 } from '../../../shared/findings/rules/bd-03-stale-input.ts'
 import { ofDecision } from './breaches.ts'
 import { ASSIGN, definitionOf, department, type Line, story, time } from './dossier-builder.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bd04 } from '../../../shared/findings/bd-04-unapproved-source.ts'
+import { bd04 } from '../../../shared/findings/rules/bd-04-unapproved-source.ts'
 import { ofDecision } from './breaches.ts'
 import { ASSIGN, definitionOf, department, type Line, story } from './dossier-builder.ts'
 

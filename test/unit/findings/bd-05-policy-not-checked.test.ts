@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bd05 } from '../../../shared/findings/bd-05-policy-not-checked.ts'
+import { bd05 } from '../../../shared/findings/rules/bd-05-policy-not-checked.ts'
 import { ofDecision } from './breaches.ts'
 import { action, ASSIGN, check, definitionOf, type Line, story, time } from './dossier-builder.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bd06 } from '../../../shared/findings/bd-06-action-outside.ts'
+import { bd06 } from '../../../shared/findings/rules/bd-06-action-outside.ts'
 import { ofDecision } from './breaches.ts'
 import { action, ASSIGN, definitionOf, type Line, story } from './dossier-builder.ts'
 

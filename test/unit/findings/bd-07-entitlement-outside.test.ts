@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bd07 } from '../../../shared/findings/bd-07-entitlement-outside.ts'
+import { bd07 } from '../../../shared/findings/rules/bd-07-entitlement-outside.ts'
 import { ofDecision } from './breaches.ts'
 import { action, ASSIGN, definitionOf, type Line, story } from './dossier-builder.ts'
 

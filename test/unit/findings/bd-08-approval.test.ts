@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bd08 } from '../../../shared/findings/bd-08-approval.ts'
+import { bd08 } from '../../../shared/findings/rules/bd-08-approval.ts'
 import { ofDecision } from './breaches.ts'
 import {
   action,

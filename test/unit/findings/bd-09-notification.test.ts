@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bd09 } from '../../../shared/findings/bd-09-notification.ts'
+import { bd09 } from '../../../shared/findings/rules/bd-09-notification.ts'
 import { ofDecision } from './breaches.ts'
 import { action, ASSIGN, definitionOf, type Line, story } from './dossier-builder.ts'
 

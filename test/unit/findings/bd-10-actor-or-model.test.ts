@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bd10 } from '../../../shared/findings/bd-10-actor-or-model.ts'
+import { bd10 } from '../../../shared/findings/rules/bd-10-actor-or-model.ts'
 import { ofDecision } from './breaches.ts'
 import { action, ASSIGN, definitionOf, type Line, story, SUBJECT } from './dossier-builder.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bd11 } from '../../../shared/findings/bd-11-trigger-outside.ts'
+import { bd11 } from '../../../shared/findings/rules/bd-11-trigger-outside.ts'
 import { ofRun } from './breaches.ts'
 import { definitionOf, type Line, story } from './dossier-builder.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bd12 } from '../../../shared/findings/bd-12-proposal-not-followed.ts'
+import { bd12 } from '../../../shared/findings/rules/bd-12-proposal-not-followed.ts'
 import { ofDecision } from './breaches.ts'
 import { action, ASSIGN, definitionOf, type Line, story } from './dossier-builder.ts'
 

@@ -1,5 +1,5 @@
 import type { Breach, DecisionRule, RunRule, WorkflowRule } from '../../../shared/findings/rule.ts'
-import type { WorkflowVersionFacts } from '../../../shared/findings/workflow-version.ts'
+import type { WorkflowVersionFacts } from '../../../shared/findings/reading/workflow-version.ts'
 import { build, definitionOf, type DefinitionParts, instant, type Scene } from './dossier-builder.ts'
 
 /** What each instance of a breach says; [] where the rule is kept to. */

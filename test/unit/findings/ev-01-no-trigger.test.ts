@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ev01 } from '../../../shared/findings/ev-01-no-trigger.ts'
+import { ev01 } from '../../../shared/findings/rules/ev-01-no-trigger.ts'
 import { ofDecision } from './breaches.ts'
 import { ASSIGN, check, EVALUATE, story } from './dossier-builder.ts'
 

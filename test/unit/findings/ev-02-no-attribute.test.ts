@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ev02 } from '../../../shared/findings/ev-02-no-attribute.ts'
+import { ev02 } from '../../../shared/findings/rules/ev-02-no-attribute.ts'
 import { ofDecision } from './breaches.ts'
 import { ASSIGN, check, story } from './dossier-builder.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ev03 } from '../../../shared/findings/ev-03-no-policy.ts'
+import { ev03 } from '../../../shared/findings/rules/ev-03-no-policy.ts'
 import { ofDecision } from './breaches.ts'
 import { story } from './dossier-builder.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ev04 } from '../../../shared/findings/ev-04-no-action.ts'
+import { ev04 } from '../../../shared/findings/rules/ev-04-no-action.ts'
 import { ofDecision } from './breaches.ts'
 import { action, ASSIGN, story } from './dossier-builder.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ev05 } from '../../../shared/findings/ev-05-missing-records.ts'
+import { ev05 } from '../../../shared/findings/rules/ev-05-missing-records.ts'
 import { texts } from './breaches.ts'
 import { stream } from './summaries.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ev06 } from '../../../shared/findings/ev-06-repeated-records.ts'
+import { ev06 } from '../../../shared/findings/rules/ev-06-repeated-records.ts'
 import { texts } from './breaches.ts'
 import { stream } from './summaries.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ev07 } from '../../../shared/findings/ev-07-conflicting-values.ts'
+import { ev07 } from '../../../shared/findings/rules/ev-07-conflicting-values.ts'
 import { rawNumber } from '../../../shared/proof/lossless-json.ts'
 import { ofDecision } from './breaches.ts'
 import { ASSIGN, check, department, type Line, policyVersion, story, time } from './dossier-builder.ts'

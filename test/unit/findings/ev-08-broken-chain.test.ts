@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ev08 } from '../../../shared/findings/ev-08-broken-chain.ts'
+import { ev08 } from '../../../shared/findings/rules/ev-08-broken-chain.ts'
 import { texts } from './breaches.ts'
 import { stream } from './summaries.ts'
 

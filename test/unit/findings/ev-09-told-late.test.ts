@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ev09 } from '../../../shared/findings/ev-09-told-late.ts'
+import { ev09 } from '../../../shared/findings/rules/ev-09-told-late.ts'
 import { ofDecision } from './breaches.ts'
 import { approval, ASSIGN, check, department, type Line, story, time } from './dossier-builder.ts'
 

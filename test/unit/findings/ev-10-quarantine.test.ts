@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ev10 } from '../../../shared/findings/ev-10-quarantine.ts'
+import { ev10 } from '../../../shared/findings/rules/ev-10-quarantine.ts'
 import { texts } from './breaches.ts'
 import { source } from './summaries.ts'
 

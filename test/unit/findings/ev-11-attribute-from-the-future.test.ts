@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ev11 } from '../../../shared/findings/ev-11-attribute-from-the-future.ts'
+import { ev11 } from '../../../shared/findings/rules/ev-11-attribute-from-the-future.ts'
 import { ofDecision } from './breaches.ts'
 import { ASSIGN, department, type Line, story, time } from './dossier-builder.ts'
 

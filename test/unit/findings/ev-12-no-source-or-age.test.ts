@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ev12 } from '../../../shared/findings/ev-12-no-source-or-age.ts'
+import { ev12 } from '../../../shared/findings/rules/ev-12-no-source-or-age.ts'
 import { ofDecision } from './breaches.ts'
 import { ASSIGN, check, definitionOf, department, type Line, story } from './dossier-builder.ts'
 

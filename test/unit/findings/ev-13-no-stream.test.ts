@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ev13 } from '../../../shared/findings/ev-13-no-stream.ts'
+import { ev13 } from '../../../shared/findings/rules/ev-13-no-stream.ts'
 import { texts } from './breaches.ts'
 import { source } from './summaries.ts'
 

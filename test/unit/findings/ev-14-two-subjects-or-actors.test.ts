@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ev14 } from '../../../shared/findings/ev-14-two-subjects-or-actors.ts'
+import { ev14 } from '../../../shared/findings/rules/ev-14-two-subjects-or-actors.ts'
 import { ofDecision } from './breaches.ts'
 import { action, approval, ASSIGN, check, type Line, story } from './dossier-builder.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { ev05 } from '../../../shared/findings/ev-05-missing-records.ts'
+import { ev05 } from '../../../shared/findings/rules/ev-05-missing-records.ts'
 import { findingOf } from '../../../shared/findings/finding-of.ts'
 import type { Instance } from '../../../shared/findings/rule.ts'
-import { named, shown, span } from '../../../shared/findings/wording.ts'
+import { named, shown, span } from '../../../shared/findings/reading/wording.ts'
 import { rawNumber } from '../../../shared/proof/lossless-json.ts'
 
 const NONE = { list: [], time: 0 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { admits, fitsGlob } from '../../../shared/findings/glob.ts'
+import { admits, fitsGlob } from '../../../shared/findings/reading/glob.ts'
 
 it.each([
   ['erp/*', 'erp/ap/clerk', true],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { gv01 } from '../../../shared/findings/gv-01-no-owner.ts'
+import { gv01 } from '../../../shared/findings/rules/gv-01-no-owner.ts'
 import { ofVersion } from './breaches.ts'
 
 it.each([undefined, '', ' '])('says that nobody answers where the owner is %j', (owner) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { gv02 } from '../../../shared/findings/gv-02-review-overdue.ts'
+import { gv02 } from '../../../shared/findings/rules/gv-02-review-overdue.ts'
 import { ofVersion } from './breaches.ts'
 
 const at = (text: string) => Date.parse(text)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { gv04 } from '../../../shared/findings/gv-04-beyond-retention.ts'
+import { gv04 } from '../../../shared/findings/rules/gv-04-beyond-retention.ts'
 import { ofVersion } from './breaches.ts'
 import { instant } from './dossier-builder.ts'
 

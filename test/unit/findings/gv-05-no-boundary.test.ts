@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { gv05 } from '../../../shared/findings/gv-05-no-boundary.ts'
+import { gv05 } from '../../../shared/findings/rules/gv-05-no-boundary.ts'
 import { ofVersion } from './breaches.ts'
 
 it('counts the decisions that were made without', () => {

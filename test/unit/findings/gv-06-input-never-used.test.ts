@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { CaseTally } from '../../../shared/findings/case-tally.ts'
-import { gv06 } from '../../../shared/findings/gv-06-input-never-used.ts'
+import { gv06 } from '../../../shared/findings/rules/gv-06-input-never-used.ts'
 import { ofVersion } from './breaches.ts'
 import { build, definitionOf, story } from './dossier-builder.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { gv07 } from '../../../shared/findings/gv-07-input-review-overdue.ts'
+import { gv07 } from '../../../shared/findings/rules/gv-07-input-review-overdue.ts'
 import { texts, ofVersion } from './breaches.ts'
 import { definitionOf } from './dossier-builder.ts'
 

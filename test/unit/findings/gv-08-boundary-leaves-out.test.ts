@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { gv08 } from '../../../shared/findings/gv-08-boundary-leaves-out.ts'
+import { gv08 } from '../../../shared/findings/rules/gv-08-boundary-leaves-out.ts'
 import { ofVersion } from './breaches.ts'
 
 it('names the keys that are left out', () => {

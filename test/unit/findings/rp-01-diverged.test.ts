@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rp01 } from '../../../shared/findings/rp-01-diverged.ts'
+import { rp01 } from '../../../shared/findings/rules/rp-01-diverged.ts'
 import type { Replay } from '../../../shared/model/decision.ts'
 import { ofDecision } from './breaches.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rp02 } from '../../../shared/findings/rp-02-not-in-force.ts'
+import { rp02 } from '../../../shared/findings/rules/rp-02-not-in-force.ts'
 import { ofDecision } from './breaches.ts'
 import { policyVersion, time } from './dossier-builder.ts'
 

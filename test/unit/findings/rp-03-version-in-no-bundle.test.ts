@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rp03 } from '../../../shared/findings/rp-03-version-in-no-bundle.ts'
+import { rp03 } from '../../../shared/findings/rules/rp-03-version-in-no-bundle.ts'
 import { ofDecision } from './breaches.ts'
 import { policyVersion, story } from './dossier-builder.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { CaseTally } from '../../../shared/findings/case-tally.ts'
-import { rp04 } from '../../../shared/findings/rp-04-digest.ts'
+import { rp04 } from '../../../shared/findings/rules/rp-04-digest.ts'
 import { texts } from './breaches.ts'
 import { ASSIGN, build, check, policyVersion, story } from './dossier-builder.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rp05 } from '../../../shared/findings/rp-05-unreplayable.ts'
+import { rp05 } from '../../../shared/findings/rules/rp-05-unreplayable.ts'
 import type { UnreplayableReason } from '../../../shared/model/decision.ts'
 import { ofDecision } from './breaches.ts'
 import { ASSIGN, story } from './dossier-builder.ts'

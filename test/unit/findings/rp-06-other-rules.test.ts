@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rp06 } from '../../../shared/findings/rp-06-other-rules.ts'
+import { rp06 } from '../../../shared/findings/rules/rp-06-other-rules.ts'
 import type { Replay } from '../../../shared/model/decision.ts'
 import { ofDecision } from './breaches.ts'
 import { ASSIGN, check, type Scene, story } from './dossier-builder.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CaseTally } from '../../../shared/findings/case-tally.ts'
-import { rp07 } from '../../../shared/findings/rp-07-gap-or-overlap.ts'
+import { rp07 } from '../../../shared/findings/rules/rp-07-gap-or-overlap.ts'
 import { texts } from './breaches.ts'
 import { build, policyVersion, story, time } from './dossier-builder.ts'
 

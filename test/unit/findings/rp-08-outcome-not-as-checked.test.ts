@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rp08 } from '../../../shared/findings/rp-08-outcome-not-as-checked.ts'
+import { rp08 } from '../../../shared/findings/rules/rp-08-outcome-not-as-checked.ts'
 import { ofDecision } from './breaches.ts'
 import { ASSIGN, check, type Line, story } from './dossier-builder.ts'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Move, unenteredLeavings } from '../../../shared/findings/stage-order.ts'
+import { type Move, unenteredLeavings } from '../../../shared/findings/reading/stage-order.ts'
 import { recordsOf } from './dossier-builder.ts'
 
 const SKEW = 5

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wf01 } from '../../../shared/findings/wf-01-undefined-transition.ts'
+import { wf01 } from '../../../shared/findings/rules/wf-01-undefined-transition.ts'
 import { ofRun } from './breaches.ts'
 import { type Line, story } from './dossier-builder.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wf02 } from '../../../shared/findings/wf-02-stage-skipped.ts'
+import { wf02 } from '../../../shared/findings/rules/wf-02-stage-skipped.ts'
 import { ofRun } from './breaches.ts'
 import { approval, ASSIGN, check, EVALUATE, FINISH, type Line, story, time } from './dossier-builder.ts'
 

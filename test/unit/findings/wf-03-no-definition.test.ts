@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wf03 } from '../../../shared/findings/wf-03-no-definition.ts'
+import { wf03 } from '../../../shared/findings/rules/wf-03-no-definition.ts'
 import { ofRun } from './breaches.ts'
 import { definitionOf, type Line, story } from './dossier-builder.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wf04 } from '../../../shared/findings/wf-04-not-ended.ts'
+import { wf04 } from '../../../shared/findings/rules/wf-04-not-ended.ts'
 import { ofRun } from './breaches.ts'
 import { approval, definitionOf, FINISH, type Line, story, time } from './dossier-builder.ts'
 

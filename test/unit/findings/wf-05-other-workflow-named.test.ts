@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wf05 } from '../../../shared/findings/wf-05-other-workflow-named.ts'
+import { wf05 } from '../../../shared/findings/rules/wf-05-other-workflow-named.ts'
 import { ofRun } from './breaches.ts'
 import { type Line, story } from './dossier-builder.ts'
 

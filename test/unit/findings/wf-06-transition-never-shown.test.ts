@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { CaseTally } from '../../../shared/findings/case-tally.ts'
-import { wf06 } from '../../../shared/findings/wf-06-transition-never-shown.ts'
+import { wf06 } from '../../../shared/findings/rules/wf-06-transition-never-shown.ts'
 import { ofVersion } from './breaches.ts'
 import { ASSIGN, build, definitionOf, EVALUATE, type Line, story } from './dossier-builder.ts'
 

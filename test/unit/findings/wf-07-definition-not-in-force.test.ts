@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wf07 } from '../../../shared/findings/wf-07-definition-not-in-force.ts'
+import { wf07 } from '../../../shared/findings/rules/wf-07-definition-not-in-force.ts'
 import { ofRun } from './breaches.ts'
 import { definitionOf, time } from './dossier-builder.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wf08 } from '../../../shared/findings/wf-08-two-definitions.ts'
+import { wf08 } from '../../../shared/findings/rules/wf-08-two-definitions.ts'
 import { ofVersion } from './breaches.ts'
 
 it('names the version that was imported twice with other content', () => {
