@@ -26,7 +26,9 @@ describe('an RFC 3339 time', () => {
   it('never lies past the second or millisecond it is written in', () => {
     for (const fraction of ['999999999', '999999999999999999']) {
       expect(instantOf(`2026-05-31T23:59:59.${fraction}Z`)).toBeLessThan(Date.UTC(2026, 5, 1))
-      expect(timeText(instantOf(`2026-05-31T23:59:59.${fraction}Z`) ?? Number.NaN)).toBe('2026-05-31T23:59:59.999Z')
+      expect(timeText(instantOf(`2026-05-31T23:59:59.${fraction}Z`) ?? Number.NaN)).toBe(
+        '2026-05-31T23:59:59.999Z',
+      )
     }
   })
 
