@@ -1,22 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import { DocketError } from '../../shared/model/error.ts'
+import { readSmallFile } from '../engine-host/read-small-file.ts'
 
 /** The passphrase: the first line of a file, else asked for on the terminal without showing it. */
 export async function passphrase(file: string | undefined, question: string, verb: string): Promise<string> {
-  if (file !== undefined) return firstLine(await readSecret(file), file)
+  if (file !== undefined) return firstLine(await readSmallFile(file), file)
   if (!process.stdin.isTTY)
     throw new DocketError('USAGE', { problem: 'a passphrase is needed: give --passphrase-file', verb })
   return ask(question)
-}
-
-async function readSecret(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (cause) {
-    throw new DocketError('FILE_UNREADABLE', { path, problem: (cause as Error).message }, { cause })
-  }
 }
 
 function firstLine(text: string, path: string): string {

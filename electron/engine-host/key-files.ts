@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import {
   generateEd25519,
   type KeyRefusal,
@@ -13,6 +13,7 @@ import {
 } from '../../shared/crypto.ts'
 import { DocketError } from '../../shared/model/error.ts'
 import type { PacketSigner } from '../../shared/engine.ts'
+import { readSmallFile } from './read-small-file.ts'
 
 /** A key pair as `docket keygen` leaves it. */
 export interface KeyPairFiles {
@@ -36,7 +37,7 @@ export async function openSigner(
   path: string,
   passphrase: (path: string) => Promise<string>,
 ): Promise<PacketSigner> {
-  const pem = await readKey(path)
+  const pem = await readSmallFile(path)
   const plain = openPrivateKey(pem, null)
   const reading =
     !plain.ok && plain.reason === 'passphrase-needed' ? openPrivateKey(pem, await passphrase(path)) : plain
@@ -46,7 +47,7 @@ export async function openSigner(
 
 /** Opens a public key to trust. */
 export async function openTrusted(path: string): Promise<PublicKey> {
-  const reading = openPublicKey(await readKey(path))
+  const reading = openPublicKey(await readSmallFile(path))
   if (!reading.ok) throw refusal(path, reading.reason)
   return reading.publicKey
 }
@@ -69,14 +70,6 @@ function refusal(path: string, reason: KeyRefusal): DocketError {
   return reason === 'wrong-passphrase'
     ? new DocketError('PASSPHRASE_WRONG', { path })
     : new DocketError('KEY_INVALID', { path, problem: PROBLEMS[reason] })
-}
-
-async function readKey(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (cause) {
-    throw new DocketError('FILE_UNREADABLE', { path, problem: (cause as Error).message }, { cause })
-  }
 }
 
 async function writeNew(path: string, text: string, mode: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Hash, createHash } from 'node:crypto'
 import { type Compression, compressionOf, decompress } from './decompress.ts'
-import { openFile, piecesOf } from './open-file.ts'
+import { openFile, piecesOf, reading } from './open-file.ts'
 
 /** A file as it was received, and the text in it. */
 export interface TextSource {
@@ -24,7 +24,7 @@ export async function openText(path: string): Promise<TextSource> {
   const { handle, size } = await openFile(path)
   try {
     const head = Buffer.alloc(4)
-    const { bytesRead } = await handle.read(head, 0, 4, 0)
+    const { bytesRead } = await reading(path, async () => handle.read(head, 0, 4, 0))
     const compression = compressionOf(head.subarray(0, bytesRead))
     const hash = compression === 'none' ? undefined : createHash('sha256')
     const progress = { received: 0 }
