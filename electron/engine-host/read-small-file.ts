@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { DocketError } from '../../shared/model/error.ts'
 
 /** Far more than a key or a passphrase needs. */
@@ -13,7 +13,8 @@ export async function readSmallFile(path: string): Promise<string> {
   let bytes = 0
   try {
     // One byte past the limit is enough to know that it is too long.
-    for await (const piece of createReadStream(path, { end: MOST_BYTES }) as AsyncIterable<Buffer>) {
+    const file = await open(path)
+    for await (const piece of file.createReadStream({ end: MOST_BYTES }) as AsyncIterable<Buffer>) {
       pieces.push(piece)
       bytes += piece.length
     }
