@@ -44,7 +44,7 @@ export class IntakePool implements ChunkReader {
 class Seat {
   readonly #worker = new Worker(new URL('./intake-worker.ts', import.meta.url), {
     env: { TZ: 'UTC' },
-    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   })
   readonly #waiting: Waiting[] = []
   #dead: Error | undefined
