@@ -1,6 +1,8 @@
 import type { CaseFile } from '../casefile/case-file.ts'
 import type { DecisionInFull, RawLine } from '../contract/shapes.ts'
 import { DocketError } from '../model/error.ts'
+import type { Decision } from '../model/decision.ts'
+import type { Finding } from '../model/finding.ts'
 import type { RecordRef } from '../model/ids.ts'
 import { formatDigest } from '../proof/digest.ts'
 import { parseDecision } from './parse-decision.ts'
@@ -13,12 +15,23 @@ export function decisionInFull(file: CaseFile, id: string): DecisionInFull {
   const refs = new Set(Object.values(decision.evidence).flat())
   return {
     decision,
-    findings: [...file.findings.of('decision', id)],
+    findings: ownFindings(decision, file.findings.of('decision', id)),
     evidence: [...refs]
       .map(placeOf)
       .toSorted(byPlace)
       .map((place) => rawLine(file, place)),
   }
+}
+
+/**
+ * Of the findings of an id those of the first decision that has it: they stand in the order of their
+ * decisions, and there is one of a code.
+ */
+function ownFindings({ findings: codes }: Decision, ofId: readonly Finding[]): Finding[] {
+  const own = new Map<string, Finding>()
+  for (const finding of ofId)
+    if (codes.includes(finding.code) && !own.has(finding.code)) own.set(finding.code, finding)
+  return [...own.values()]
 }
 
 interface Place {

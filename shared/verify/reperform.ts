@@ -27,12 +27,18 @@ export interface PacketForRebuild {
   readonly records: () => AsyncIterable<RawRecord>
 }
 
+/** A finding with the run that it, or the decision that it is of, belongs to: its subject names an id alone. */
+export interface FoundAgain {
+  readonly run: string
+  readonly finding: Finding
+}
+
 /** What comes out when it is done again. */
 export interface Reperformed {
   /** Every decision of the runs that the records make, in any order; those that were not chosen too. */
   readonly decisions: () => AsyncIterable<Decision>
   /** Findings whose subject is one of those decisions or runs; others are left aside. */
-  readonly findings: () => AsyncIterable<Finding>
+  readonly findings: () => AsyncIterable<FoundAgain>
   /** Called once, when all has been compared or given up. */
   readonly close?: () => void | Promise<void>
 }

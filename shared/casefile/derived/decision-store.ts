@@ -16,10 +16,18 @@ const ROWS = 'FROM decision d JOIN decision_text t ON t.ord = d.ord'
 export class DecisionStore {
   readonly #database: CaseDatabase
   readonly #byId: Query<StoredDecision>
+  readonly #shared: Query<{ id: string }>
+  readonly #nextOf: Query<{ ord: number }>
 
   constructor(database: CaseDatabase) {
     this.#database = database
     this.#byId = database.prepare(`SELECT d.ord, t.json ${ROWS} WHERE d.id = ? ORDER BY d.ord LIMIT 1`)
+    this.#shared = database.prepare('SELECT id FROM decision GROUP BY id HAVING count(*) > 1')
+    // CROSS JOIN: by the id first, from the place on; by the code first, each query would read all that have it.
+    this.#nextOf = database.prepare(
+      `SELECT d.ord FROM decision d CROSS JOIN decision_finding f ON f.code = ? AND f.decision = d.ord
+       WHERE d.id = ? AND d.ord > ? ORDER BY d.ord LIMIT 1`,
+    )
   }
 
   /** One page (up to 500) of the decisions that all conditions hold for. */
@@ -59,6 +67,16 @@ export class DecisionStore {
   /** The decision of that id; where the evidence gives several the same id, the first. */
   get(id: string): StoredDecision | undefined {
     return this.#byId.get(id)
+  }
+
+  /** The ids that several decisions have, each of another run. */
+  sharedIds(): ReadonlySet<string> {
+    return new Set(this.#shared.all().map(({ id }) => id))
+  }
+
+  /** The place of the first decision after `after` that has this id and a finding of this code. */
+  nextWith(id: string, code: string, after: number): number | undefined {
+    return this.#nextOf.get(code, id, after)?.ord
   }
 
   #rows({ sql, values }: WhereSql, after: number, limit: number): readonly StoredDecision[] {

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../casefile/case-file.ts'
 import type { Where } from '../../casefile/where.ts'
 import { sha256 } from '../../crypto.ts'
+import { DocketError } from '../../model/error.ts'
 import type { InclusionProof } from '../../model/packet.ts'
 import { encodeHex } from '../../proof/hex.ts'
 import { leafHash } from '../../proof/merkle-hash.ts'
@@ -60,6 +61,12 @@ function* proofsOf(file: CaseFile, source: number, indexes: Uint32Array): Genera
   })
   for (const index of indexes) {
     const leaf = encodeHex(leafHash(sha256, file.lines.raw(source, index)))
+    // A packet that its own verifier would refuse is not made.
+    if (leaf !== encodeHex(file.lines.leaf(source, index)))
+      throw new DocketError('CASE_DAMAGED', {
+        path: file.path,
+        problem: `line ${index} of source ${source} is not the one that was imported`,
+      })
     yield { source, index, size, leaf, path: prover.path(index).map(encodeHex) }
   }
 }

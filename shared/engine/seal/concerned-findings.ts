@@ -1,9 +1,13 @@
 import type { CaseFile } from '../../casefile/case-file.ts'
 import type { Finding } from '../../model/finding.ts'
+import { chosenOfShared } from './chosen-of-shared.ts'
 
 /** What a packet is about, by the ids that findings name. */
 export interface Concerned {
   readonly decisions: ReadonlySet<string>
+  /** Places of those whose id other decisions have too. */
+  readonly ofSharedId: ReadonlySet<number>
+  readonly sharedIds: ReadonlySet<string>
   readonly runs: ReadonlySet<string>
   readonly workflows: ReadonlySet<string>
   readonly policies: ReadonlySet<string>
@@ -16,7 +20,13 @@ export interface Concerned {
  * and workflows, and every stream, since which streams a run was told by is not kept.
  */
 export function* concernedFindings(file: CaseFile, concerned: Concerned): Generator<Finding> {
-  for (const finding of file.findings.iterate()) if (concerns(finding, concerned)) yield finding
+  const isOfChosen = chosenOfShared(file, concerned.ofSharedId)
+  for (const finding of file.findings.iterate()) {
+    if (!concerns(finding, concerned)) continue
+    const { kind, id } = finding.subject
+    if (kind === 'decision' && concerned.sharedIds.has(id) && !isOfChosen(finding)) continue
+    yield finding
+  }
 }
 
 function concerns({ subject: { kind, id } }: Finding, concerned: Concerned): boolean {

@@ -125,9 +125,13 @@ function usedBy(file: CaseFile, where: readonly Where[], known: KnownDefinitions
   const decisions = new Set<string>()
   const workflows = new Set<string>()
   const policies = new Set<string>()
-  for (const { json } of file.decisions.iterate(where)) {
+  const ofSharedId = new Set<number>()
+  // Where all are chosen, each finding of a shared id is of one of them.
+  const sharedIds = where.length === 0 ? new Set<string>() : file.decisions.sharedIds()
+  for (const { ord, json } of file.decisions.iterate(where)) {
     const { id, workflow, transition, policy, inForce } = parseDecision(file, json)
     decisions.add(id)
+    if (sharedIds.has(id)) ofSharedId.add(ord)
     if (workflow !== undefined) workflows.add(workflow.id)
     for (const each of [policy, inForce]) if (each !== undefined) policies.add(each.id)
     const defined = known.definitions.filter((each) => each.workflow.id === workflow?.id)
@@ -135,7 +139,7 @@ function usedBy(file: CaseFile, where: readonly Where[], known: KnownDefinitions
       for (const each of definition.transitions)
         if (each.id === transition?.id && each.policy !== undefined) policies.add(each.policy)
   }
-  return { decisions, workflows, policies }
+  return { decisions, ofSharedId, sharedIds, workflows, policies }
 }
 
 function sourceEntry(file: CaseFile, id: number): SourceEntry {

@@ -8,14 +8,18 @@ import { sealCase, type SealOptions } from './seal-case.ts'
 
 /**
  * Seals a packet into a file. It appears whole under its name or not at all, and never in the place of what
- * is no packet. Throws FILE_UNWRITABLE and what `sealCase` throws.
+ * is no packet. Throws FILE_UNWRITABLE, CANCELLED and what `sealCase` throws.
  */
-export async function sealToFile(file: CaseFile, path: string, options: SealOptions): Promise<PacketSummary> {
+export async function sealToFile(
+  file: CaseFile,
+  path: string,
+  options: SealOptions & { readonly signal?: AbortSignal | undefined },
+): Promise<PacketSummary> {
   await refuseOther(path)
   const { bytes, counts } = sealCase(file, options)
   const beside = `${path}.${randomUUID()}.part`
   try {
-    const { size, sha256 } = await writeAll(beside, bytes)
+    const { size, sha256 } = await writeAll(beside, bytes, options.signal)
     await rename(beside, path)
     const keyids = options.signers.map(({ keyid }) => keyid)
     return { name: basename(path), bytes: size, sha256, ...counts(), keyids }
@@ -26,11 +30,12 @@ export async function sealToFile(file: CaseFile, path: string, options: SealOpti
   }
 }
 
-async function writeAll(path: string, pieces: AsyncIterable<Uint8Array>) {
+async function writeAll(path: string, pieces: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined) {
   const running = createHash('sha256')
   let size = 0
   await using out = await open(path, 'wx')
   for await (const piece of pieces) {
+    if (signal?.aborted === true) throw new DocketError('CANCELLED', {})
     running.update(piece)
     size += piece.length
     await out.writeFile(piece)

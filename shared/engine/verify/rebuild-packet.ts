@@ -40,7 +40,8 @@ export function rebuildPacket(open: OpenEvaluator, signal: AbortSignal | undefin
         for await (const { decisions } of runs()) for (const { decision } of decisions) yield decision
       },
       async *findings() {
-        for await (const { findings } of runs()) yield* findings
+        for await (const { run, findings } of runs())
+          for (const finding of findings) yield { run: run.id, finding }
       },
       close: () => evaluator.close(),
     }

@@ -5,6 +5,7 @@ import { instantOf, type Instant } from '../../model/time.ts'
 import { counted, EntryFault, Faults, notChecked, quoted, type Judged } from '../faults.ts'
 import { jsonLines } from '../json-reading.ts'
 import { LIMITS } from '../limits.ts'
+import { NamedCodes } from '../named-codes.ts'
 import type { PacketReader } from '../packet-reader.ts'
 import type { RecordIndex } from '../record-index.ts'
 import { readSelection } from '../selection.ts'
@@ -14,8 +15,9 @@ const MAX_ENGINES = 100
 
 /** What the other checks ask of the decisions. */
 export interface DecisionsSeen {
-  /** Codes of findings that each decision names. */
-  readonly codes: ReadonlyMap<string, readonly string[]>
+  readonly count: number
+  /** Codes of findings that they name. */
+  readonly codes: NamedCodes
   readonly runs: number
   readonly period: { readonly from: Instant; readonly to: Instant } | undefined
   /** Policy versions that were replayed, as `ID@VERSION`: their files must be there. */
@@ -31,7 +33,7 @@ export interface DecisionsJudged {
 }
 
 /**
- * Each decision has its shape, an id of its own, cites only records that are in the packet, and is one that
+ * Each decision has its shape, an id of its own in its run, cites only records that are in the packet, and is one that
  * the manifest's conditions choose.
  */
 export async function checkDecisions(
@@ -44,19 +46,19 @@ export async function checkDecisions(
   const isSelected =
     manifest === undefined ? 'the manifest cannot be read' : readSelection(manifest.selection)
   const engines = new Set<string>()
-  const codes = new Map<string, readonly string[]>()
+  const codes = new NamedCodes()
   const runs = new Set<string>()
   const replayed = new Set<string>()
   let from = Infinity
   let to = -Infinity
+  let count = 0
   let cited = 0
   try {
     for await (const { value: decision } of jsonLines(reader, ENTRY.decisions, Decision)) {
       const { id } = decision
-      if (codes.size >= LIMITS.decisions)
-        throw new EntryFault(`there are more than ${LIMITS.decisions} decisions`)
-      if (codes.has(id)) faults.add(`${quoted(id)} stands twice`)
-      codes.set(id, decision.findings)
+      if (count >= LIMITS.decisions) throw new EntryFault(`there are more than ${LIMITS.decisions} decisions`)
+      if (codes.add(decision) === 'new') count += 1
+      else faults.add(`${quoted(id)} of run ${quoted(decision.run)} stands twice`)
       if (typeof isSelected === 'function' && !isSelected(decision))
         strangers.add(`${quoted(id)} is not one of those that were asked for`)
       if (decision.replay.engine !== undefined && engines.size < MAX_ENGINES)
@@ -82,7 +84,7 @@ export async function checkDecisions(
   const period = from <= to ? { from, to } : undefined
   return {
     decisions: faults.judge(
-      `${counted(codes.size, 'decision')} of ${counted(runs.size, 'run')}, whose ${counted(cited, 'reference')} are all among the records`,
+      `${counted(count, 'decision')} of ${counted(runs.size, 'run')}, whose ${counted(cited, 'reference')} are all among the records`,
     ),
     selection:
       typeof isSelected === 'string'
@@ -90,8 +92,8 @@ export async function checkDecisions(
         : strangers.judge(
             manifest?.selection.length === 0
               ? 'all decisions of the case were asked for'
-              : `${counted(codes.size, 'decision')} fulfil ${counted(manifest?.selection.length ?? 0, 'condition')}`,
+              : `${counted(count, 'decision')} fulfil ${counted(manifest?.selection.length ?? 0, 'condition')}`,
           ),
-    seen: { codes, runs: runs.size, period, replayed, engines },
+    seen: { count, codes, runs: runs.size, period, replayed, engines },
   }
 }

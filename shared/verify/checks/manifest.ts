@@ -21,7 +21,7 @@ export function checkManifest(
 ): Judged {
   const faults = new Faults()
   const found = {
-    decisions: contents.decisions.codes.size,
+    decisions: contents.decisions.count,
     runs: contents.decisions.runs,
     records: contents.records,
     sources: contents.sources,

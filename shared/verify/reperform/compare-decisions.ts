@@ -3,6 +3,7 @@ import type { JsonValue } from '../../model/json.ts'
 import { ENTRY } from '../../model/packet.ts'
 import { comparableJson } from '../../proof/canonical-json.ts'
 import type { Hash } from '../../proof/hash.ts'
+import { decisionKey } from '../decision-key.ts'
 import { Faults, quoted, type Judged } from '../faults.ts'
 import { jsonLines } from '../json-reading.ts'
 import type { PacketReader } from '../packet-reader.ts'
@@ -28,7 +29,7 @@ const MAX_NAMED = 20
 const encoder = new TextEncoder()
 
 /**
- * Holds every decision that comes out against the one that the packet gives under its id. Of the packet's,
+ * Holds every decision that comes out against the one that the packet gives under its run and id. Of the packet's,
  * only digests are kept; those that differ are read again, to name the fields.
  */
 export async function compareDecisions(
@@ -37,16 +38,17 @@ export async function compareDecisions(
   chosen: { readonly all: boolean },
   hash: Hash,
 ): Promise<DecisionsCompared> {
-  const claimed = new Map<string, Digests>()
+  const claimed = new Map<string, Claimed>()
   for await (const { value } of jsonLines(reader, ENTRY.decisions, Decision))
-    claimed.set(value.id, digestsOf(partsOf(value), hash))
+    claimed.set(decisionKey(value), { id: value.id, ...digestsOf(partsOf(value), hash) })
   const total = claimed.size
   const faults = { rebuilt: new Faults(), replay: new Faults(), codes: new Faults() }
   const differing = new Map<string, Decision>()
   let notChosen = 0
   let otherEngine = 0
   for await (const decision of again) {
-    const digests = claimed.get(decision.id)
+    const key = decisionKey(decision)
+    const digests = claimed.get(key)
     if (digests === undefined) {
       notChosen += 1
       if (chosen.all)
@@ -55,14 +57,14 @@ export async function compareDecisions(
         )
       continue
     }
-    claimed.delete(decision.id)
+    claimed.delete(key)
     const found = digestsOf(partsOf(decision), hash)
     if (found.engine !== digests.engine) otherEngine += 1
     const parts = PARTS.filter((part) => found[part] !== digests[part])
-    if (parts.length > 0 && differing.size < MAX_NAMED) differing.set(decision.id, decision)
+    if (parts.length > 0 && differing.size < MAX_NAMED) differing.set(key, decision)
     else for (const part of parts) faults[part].add(`${quoted(decision.id)} differs`)
   }
-  for (const id of claimed.keys()) {
+  for (const { id } of claimed.values()) {
     faults.rebuilt.add(`${quoted(id)} does not come out of the records`)
     faults.replay.add(`${quoted(id)} could not be replayed: it does not come out of the records`)
   }
@@ -94,6 +96,8 @@ function partsOf(decision: Decision): Parts {
 
 type Digests = Readonly<Record<(typeof PARTS)[number] | 'engine', string>>
 
+type Claimed = Digests & { readonly id: string }
+
 function digestsOf(parts: Parts, hash: Hash): Digests {
   const digest = (value: JsonValue) =>
     Buffer.from(hash(encoder.encode(comparableJson(value)))).toString('latin1', 0, 16)
@@ -122,7 +126,7 @@ async function nameDifferences(
   faults: Readonly<Record<(typeof PARTS)[number], Faults>>,
 ): Promise<void> {
   for await (const { value } of jsonLines(reader, ENTRY.decisions, Decision)) {
-    const again = differing.get(value.id)
+    const again = differing.get(decisionKey(value))
     if (again === undefined) continue
     const claimed = partsOf(value)
     const found = partsOf(again)

@@ -1,12 +1,16 @@
 import type { Finding } from '../../model/finding.ts'
 import { comparableJson } from '../../proof/canonical-json.ts'
+import type { Hash } from '../../proof/hash.ts'
+import { decisionKey } from '../decision-key.ts'
 import { Faults, quoted, type Judged } from '../faults.ts'
 import type { PacketReader } from '../packet-reader.ts'
+import type { FoundAgain } from '../reperform.ts'
 import { sarifFindings } from '../sarif-results.ts'
 import { BEYOND_THE_PACKET, isWithinPacket } from './beyond-the-packet.ts'
 
 /** Whose findings a packet claims: its decisions and their runs. */
 export interface Subjects {
+  /** By `decisionKey`. */
   readonly decisions: ReadonlySet<string>
   readonly runs: ReadonlySet<string>
 }
@@ -17,28 +21,45 @@ export interface FindingsCompared {
   readonly beyond: Judged
 }
 
-/** Holds the findings of the packet's decisions and runs against those that are found again. */
+/** Most findings that come out otherwise and are kept, to name the fields. */
+const MAX_NAMED = 20
+const encoder = new TextEncoder()
+
+/**
+ * Holds the findings of the packet's decisions and runs against those that are found again. Several may be
+ * of one code and id, where runs share the id of a decision: each has to find its equal.
+ */
 export async function compareFindings(
   reader: PacketReader,
-  again: AsyncIterable<Finding>,
+  again: AsyncIterable<FoundAgain>,
   subjects: Subjects,
+  hash: Hash,
 ): Promise<FindingsCompared> {
   const faults = new Faults()
-  const claimed = new Map<string, Finding>()
+  const claimed = new Map<string, Finding[]>()
+  let total = 0
   let beyond = 0
   for await (const { finding } of sarifFindings(reader))
-    if (isWithinPacket(finding)) claimed.set(keyOf(finding), finding)
-    else beyond += 1
-  const total = claimed.size
-  for await (const finding of again) {
-    if (!isWithinPacket(finding) || !isOf(subjects, finding)) continue
-    const key = keyOf(finding)
-    const given = claimed.get(key)
-    claimed.delete(key)
-    if (given === undefined) faults.add(`${nameOf(finding)} is found, and was left out of the packet`)
-    else for (const field of differing(given, finding)) faults.add(`${nameOf(finding)}: ${field}`)
+    if (isWithinPacket(finding)) {
+      total += 1
+      const digest = digestOf(finding, hash)
+      const equal = claimed.get(digest)
+      if (equal === undefined) claimed.set(digest, [finding])
+      else equal.push(finding)
+    } else beyond += 1
+  const differing: Finding[] = []
+  for await (const found of again) {
+    const { finding } = found
+    if (!isWithinPacket(finding) || !isOf(subjects, found)) continue
+    const digest = digestOf(finding, hash)
+    const equal = claimed.get(digest)
+    if (equal === undefined) {
+      if (differing.length < MAX_NAMED) differing.push(finding)
+      else faults.add(`${nameOf(finding)} differs, or was left out of the packet`)
+    } else if (equal.length > 1) equal.pop()
+    else claimed.delete(digest)
   }
-  for (const finding of claimed.values()) faults.add(`${nameOf(finding)} is not found again`)
+  nameDifferences([...claimed.values()].flat(), differing, faults)
   return {
     within: faults.judge(`${total} of ${total} are found again, and none more`),
     beyond: {
@@ -48,8 +69,36 @@ export async function compareFindings(
   }
 }
 
-function isOf({ decisions, runs }: Subjects, { subject }: Finding): boolean {
-  return subject.kind === 'decision' ? decisions.has(subject.id) : runs.has(subject.id)
+function isOf({ decisions, runs }: Subjects, { run, finding: { subject } }: FoundAgain): boolean {
+  return subject.kind === 'decision' ? decisions.has(decisionKey({ run, id: subject.id })) : runs.has(run)
+}
+
+/** Names what has no equal on the other side: a pair of one code and subject by its fields. */
+function nameDifferences(unfound: readonly Finding[], differing: readonly Finding[], faults: Faults): void {
+  const rest = new Set(unfound)
+  const wanted = new Set(differing.map(keyOf))
+  const alike = Map.groupBy(
+    unfound.filter((finding) => wanted.has(keyOf(finding))),
+    keyOf,
+  )
+  for (const finding of differing) {
+    const given = alike.get(keyOf(finding))?.shift()
+    if (given === undefined) {
+      faults.add(`${nameOf(finding)} is found, and was left out of the packet`)
+      continue
+    }
+    rest.delete(given)
+    for (const field of fieldsOf(given, finding)) faults.add(`${nameOf(finding)}: ${field}`)
+  }
+  for (const finding of rest) faults.add(`${nameOf(finding)} is not found again`)
+}
+
+const FIELDS = ['severity', 'message', 'evidence', 'excepted'] as const
+
+function digestOf(finding: Finding, hash: Hash): string {
+  const { code, subject } = finding
+  const text = comparableJson([code, subject.kind, subject.id, ...FIELDS.map((field) => finding[field])])
+  return Buffer.from(hash(encoder.encode(text))).toString('latin1', 0, 16)
 }
 
 function keyOf({ code, subject }: Finding): string {
@@ -60,8 +109,8 @@ function nameOf({ code, subject }: Finding): string {
   return `${code} of ${subject.kind} ${quoted(subject.id)}`
 }
 
-function* differing(claimed: Finding, found: Finding): Generator<string> {
-  for (const field of ['severity', 'message', 'evidence', 'excepted'] as const)
+function* fieldsOf(claimed: Finding, found: Finding): Generator<string> {
+  for (const field of FIELDS)
     if (comparableJson(claimed[field]) !== comparableJson(found[field]))
       yield `${field} ${quoted(String(claimed[field]))} in the packet, ${quoted(String(found[field]))} again`
 }

@@ -3,13 +3,14 @@ import { DocketError } from '../../model/error.ts'
 import { ENTRY, type PacketManifest, type ReviewFile } from '../../model/packet.ts'
 import type { Hash } from '../../proof/hash.ts'
 import type { SourcesById } from '../checks/sources.ts'
+import { decisionKey } from '../decision-key.ts'
 import { doesNotHold, EntryFault, notChecked, type Judged } from '../faults.ts'
 import { jsonLines } from '../json-reading.ts'
 import { packetRecords } from '../packet-records.ts'
 import type { PacketReader } from '../packet-reader.ts'
 import { BEYOND_THE_PACKET } from './beyond-the-packet.ts'
 import { compareDecisions } from './compare-decisions.ts'
-import { compareFindings } from './compare-findings.ts'
+import { compareFindings, type Subjects } from './compare-findings.ts'
 import type { PacketDefinition, RebuildFromPacket, Reperformed } from '../reperform.ts'
 
 export interface ReperformJudged {
@@ -64,7 +65,8 @@ async function compare(
 ): Promise<ReperformJudged> {
   const chosen = { all: manifest.selection.length === 0 }
   const { decisions, replay, codes } = await compareDecisions(reader, again.decisions(), chosen, hash)
-  const { within, beyond } = await compareFindings(reader, again.findings(), await subjectsOf(reader))
+  const subjects = await subjectsOf(reader)
+  const { within, beyond } = await compareFindings(reader, again.findings(), subjects, hash)
   return { decisions, replay, findings: both(within, codes), beyond }
 }
 
@@ -87,13 +89,11 @@ async function definitionsOf(
   return definitions
 }
 
-async function subjectsOf(
-  reader: PacketReader,
-): Promise<{ readonly decisions: ReadonlySet<string>; readonly runs: ReadonlySet<string> }> {
+async function subjectsOf(reader: PacketReader): Promise<Subjects> {
   const decisions = new Set<string>()
   const runs = new Set<string>()
   for await (const { value } of jsonLines(reader, ENTRY.decisions, Decision)) {
-    decisions.add(value.id)
+    decisions.add(decisionKey(value))
     runs.add(value.run)
   }
   return { decisions, runs }

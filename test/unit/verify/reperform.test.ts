@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Decision } from '../../../shared/model/decision.ts'
 import { DocketError } from '../../../shared/model/error.ts'
 import type { Finding } from '../../../shared/model/finding.ts'
-import type { RebuildFromPacket, Reperformed } from '../../../shared/verify/reperform.ts'
+import type { FoundAgain, RebuildFromPacket, Reperformed } from '../../../shared/verify/reperform.ts'
 import { listOf, packetContents, streamOf } from '../../fixtures/packet-contents.ts'
 import { failing, seal, verify } from '../../fixtures/packet-tools.ts'
 
@@ -17,9 +17,13 @@ beforeAll(async () => {
   findings = await listOf(contents.findings())
 })
 
+function foundAgain(found: readonly Finding[]): () => AsyncIterable<FoundAgain> {
+  return streamOf(found.map((finding) => ({ run: finding.subject.id.split('/')[0] ?? '', finding })))
+}
+
 /** A rebuild that comes to these decisions and findings. */
 function comingTo(change: Partial<Reperformed>): RebuildFromPacket {
-  return async () => ({ decisions: streamOf(decisions), findings: streamOf(findings), ...change })
+  return async () => ({ decisions: streamOf(decisions), findings: foundAgain(findings), ...change })
 }
 
 async function again(change: Partial<Reperformed>, bytes = packet) {
@@ -37,7 +41,7 @@ function changed(at: number, change: (decision: Decision) => object): () => Asyn
 it('holds where the same comes out, in any order', async () => {
   const report = await again({
     decisions: streamOf(decisions.toReversed()),
-    findings: streamOf(findings.toReversed()),
+    findings: foundAgain(findings.toReversed()),
   })
   expect(report.result).toBe('valid')
   expect(report.checks.find(({ id }) => id === 'reperform.beyond')?.result).toBe('not-checked')
@@ -53,7 +57,7 @@ it('hands the packet over: definitions with their files, sources, records, setti
         definitions.map(({ name, files }) => [name, files.map((file) => file.name)]),
         (await listOf(records())).length,
       ]
-      return { decisions: streamOf(decisions), findings: streamOf(findings) }
+      return { decisions: streamOf(decisions), findings: foundAgain(findings) }
     },
   })
   expect(seen).toEqual([
@@ -115,16 +119,16 @@ describe('names what comes out otherwise', () => {
       [findings.map((each, at) => (at === 0 ? { ...each, message: 'x' } : each)), `${name}: message`],
       [findings.map((each, at) => (at === 0 ? { ...each, excepted: null } : each)), `${name}: excepted`],
     ] as const) {
-      expect(failing(await again({ findings: streamOf(found) }))).toEqual(['reperform.findings'])
-      expect(await detailOf('reperform.findings', { findings: streamOf(found) })).toContain(words)
+      expect(failing(await again({ findings: foundAgain(found) }))).toEqual(['reperform.findings'])
+      expect(await detailOf('reperform.findings', { findings: foundAgain(found) })).toContain(words)
     }
   })
 
   it('but not what looks beyond the packet', async () => {
     const beyond = { ...findings[0]!, code: 'EV-05', subject: { kind: 'stream' as const, id: 's' } }
-    expect(failing(await again({ findings: streamOf([...findings, beyond]) }))).toEqual([])
+    expect(failing(await again({ findings: foundAgain([...findings, beyond]) }))).toEqual([])
     const other = { ...findings[0]!, subject: { kind: 'decision' as const, id: 'another/one#1' } }
-    expect(failing(await again({ findings: streamOf([...findings, other]) }))).toEqual([])
+    expect(failing(await again({ findings: foundAgain([...findings, other]) }))).toEqual([])
   })
 })
 
