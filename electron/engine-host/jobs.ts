@@ -43,7 +43,7 @@ export const JOBS: JobTable = {
     using file = openCaseFile(files.path(input.case), 'read-write')
     return await rebuildCase(file, { ...acting, evaluator, signal, onProgress })
   },
-  'packet.seal': async (input, { files, passphrase, onProgress }) => {
+  'packet.seal': async (input, { files, passphrase, signal, onProgress }) => {
     const signers = []
     for (const key of input.keys) signers.push(await openSigner(files.path(key), passphrase))
     using file = openCaseFile(files.path(input.case), 'read-write')
@@ -51,6 +51,7 @@ export const JOBS: JobTable = {
       ...acting,
       where: conditions(input.where),
       signers,
+      signal,
       onProgress,
     })
   },

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import {
   generateEd25519,
   type KeyRefusal,
@@ -27,8 +27,14 @@ export interface KeyPairFiles {
 export async function makeKeyPair(name: string, passphrase: string): Promise<KeyPairFiles> {
   const { privateKey, publicKey } = generateEd25519()
   const paths = { privateKey: `${name}.key.pem`, publicKey: `${name}.pub.pem` }
-  await writeNew(paths.privateKey, privateKeyPem(privateKey, passphrase), 0o600)
   await writeNew(paths.publicKey, publicKeyPem(publicKey.spki), 0o644)
+  try {
+    await writeNew(paths.privateKey, privateKeyPem(privateKey, passphrase), 0o600)
+  } catch (error) {
+    // A public key without its private one would only mislead.
+    await rm(paths.publicKey)
+    throw error
+  }
   return { ...paths, keyid: publicKey.keyid }
 }
 

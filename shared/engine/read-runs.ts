@@ -1,4 +1,5 @@
 import type { CaseFile } from '../casefile/case-file.ts'
+import { hash53 } from '../intake/lines/hash53.ts'
 import { readLine } from '../intake/lines/read-line.ts'
 import { DocketError } from '../model/error.ts'
 import { recordRef } from '../model/ids.ts'
@@ -28,8 +29,9 @@ export function* readRuns(
   let batch: RunRecords[] = []
   let size = 0
   for (let group = 0; group < runs.count; group += 1) {
-    const places = Array.from(runs.of(group), (ordinal) => lines.placeOf(ordinal))
-    batch.push(...readRun(file, places, formats))
+    const ordinals = runs.of(group)
+    const places = Array.from(ordinals, (ordinal) => lines.placeOf(ordinal))
+    batch.push(...readRun(file, places, lines.run[ordinals[0] as number], formats))
     size += places.length
     if (size < LINES_A_BATCH) continue
     if (signal?.aborted === true) throw new DocketError('CANCELLED', {})
@@ -44,6 +46,7 @@ export function* readRuns(
 function readRun(
   file: CaseFile,
   places: readonly { readonly source: number; readonly index: number }[],
+  hashOfRun: number | undefined,
   formats: ReadonlyMap<number, EvidenceFormat>,
 ): readonly RunRecords[] {
   const raw = file.lines.rawMany(places)
@@ -53,6 +56,12 @@ function readRun(
     for (const record of placeRecords(place, format, raw[at] as Uint8Array)) {
       const run = record.record.run
       if (run === undefined) continue
+      // The columns of a case file are as hostile as the rest of it: a line belongs to the run that it names.
+      if (hash53(run) !== hashOfRun)
+        throw new DocketError('CASE_DAMAGED', {
+          path: file.path,
+          problem: `line ${place.index} of source ${place.source} is filed under another run than it names`,
+        })
       const known = byRun.get(run)
       if (known === undefined) byRun.set(run, [record])
       else known.push(record)

@@ -9,6 +9,7 @@ import type { CaseSettings } from '../model/settings.ts'
 import type { Evaluator } from '../replay/evaluator.ts'
 import { ProgressMeter } from '../intake/progress-meter.ts'
 import { readCaseDefinitions } from './case-definitions.ts'
+import { checkLines } from './check-lines.ts'
 import { gatherFile } from './gather-file.ts'
 import { judgeRuns, type JudgedRun } from './judge-runs.ts'
 import { readRuns } from './read-runs.ts'
@@ -36,6 +37,7 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
   const sources = file.sources.list()
   const known = readCaseDefinitions(file)
   const settings = file.meta.settings
+  checkLines(file, sources, options.signal)
   const gathered = gatherFile(file, sources)
   const facts: CaseFacts = {
     settings,
