@@ -1,6 +1,6 @@
 import type { Measured } from './measure.ts'
 
-const NAME = 34
+const NAME = 36
 
 /** Prints figures: one a line, ratios with their target and whether it is met. */
 export const say = {
