@@ -1,10 +1,11 @@
 import { hash53 } from '../../intake/lines/hash53.ts'
 import { parseDefinition } from '../../intake/definitions/parse-definition.ts'
 import type { CaseFacts } from '../../model/case-facts.ts'
+import { DocketError } from '../../model/error.ts'
 import type { PlacedRecord } from '../../model/rebuilt.ts'
 import type { EvidenceFormat } from '../../model/source.ts'
 import { instantOf } from '../../model/time.ts'
-import type { PacketForRebuild, RebuildFromPacket } from '../../verify/reperform.ts'
+import type { FoundAgain, PacketForRebuild, RebuildFromPacket } from '../../verify/reperform.ts'
 import { judgeRuns, type JudgedRun, type RunRecords } from '../judge-runs.ts'
 import { knownDefinitions } from '../known-definitions.ts'
 import { placeRecords } from '../read-runs.ts'
@@ -14,6 +15,8 @@ import { CaseReplay } from '../replay-run.ts'
 /** Records put together at a time. A packet of more is gone through once for each such part. */
 const RECORDS_A_PASS = 100_000
 const RUNS_A_BATCH = 400
+/** Findings remembered at most; where there are more, they are found again when they are asked for. */
+const FINDINGS_KEPT = 100_000
 
 /**
  * Does the work again from a packet alone, by the very stages that did it for the case. What needs more
@@ -24,28 +27,43 @@ export function rebuildPacket(open: OpenEvaluator, signal: AbortSignal | undefin
     const facts = factsOf(packet)
     const evaluator = open(facts.policies, facts.settings)
     const replay = new CaseReplay(facts.policies, evaluator)
-    const passes = Math.max(1, Math.ceil(packet.manifest.counts.records / RECORDS_A_PASS))
+    const passes = Math.max(1, Math.ceil((await countRecords(packet)) / RECORDS_A_PASS))
     async function* judge(): AsyncGenerator<JudgedRun> {
       for (let pass = 0; pass < passes; pass += 1) {
-        signal?.throwIfAborted()
+        if (signal?.aborted === true) throw new DocketError('CANCELLED', {})
         const runs = await runsOf(packet, (run) => hash53(run) % passes === pass)
         for await (const judged of judgeRuns(inBatches(runs), facts, replay)) yield* judged
       }
     }
-    const kept: JudgedRun[] = []
-    if (passes === 1) for await (const judged of judge()) kept.push(judged)
-    const runs = () => (passes === 1 ? kept : judge())
+    // What a pass over the decisions found on its way, so that it need not be found a second time.
+    let found: readonly FoundAgain[] | undefined
     return {
       async *decisions() {
-        for await (const { decisions } of runs()) for (const { decision } of decisions) yield decision
+        const told: FoundAgain[] = []
+        for await (const judged of judge()) {
+          if (told.length <= FINDINGS_KEPT) told.push(...findingsOf(judged))
+          for (const { decision } of judged.decisions) yield decision
+        }
+        if (told.length <= FINDINGS_KEPT) found = told
       },
       async *findings() {
-        for await (const { run, findings } of runs())
-          for (const finding of findings) yield { run: run.id, finding }
+        if (found !== undefined) yield* found
+        else for await (const judged of judge()) yield* findingsOf(judged)
       },
       close: () => evaluator.close(),
     }
   }
+}
+
+/** Counted, not read off the manifest, which may say anything. */
+async function countRecords(packet: PacketForRebuild): Promise<number> {
+  let count = 0
+  for await (const _ of packet.records()) count += 1
+  return count
+}
+
+function findingsOf({ run, findings }: JudgedRun): readonly FoundAgain[] {
+  return findings.map((finding) => ({ run: run.id, finding }))
 }
 
 function factsOf({ manifest, definitions }: PacketForRebuild): CaseFacts {
