@@ -1,4 +1,4 @@
-import type { Input, NameOf, Output } from '../../shared/contract/methods.ts'
+import type { CaseCallName, Input, NameOf, Output } from '../../shared/contract/methods.ts'
 import { DocketError } from '../../shared/model/error.ts'
 import { openHost } from '../engine-host/host.ts'
 import type { VerbCall } from './verb.ts'
@@ -10,7 +10,7 @@ import { progressLine } from './progress-line.ts'
  */
 export interface Client {
   readonly file: (path: string) => string
-  readonly call: <Name extends NameOf<'call'>>(name: Name, input: Input<Name>) => Output<Name>
+  readonly call: <Name extends CaseCallName>(name: Name, input: Input<Name>) => Output<Name>
   readonly job: <Name extends NameOf<'job'>>(name: Name, input: Input<Name>) => Promise<Output<Name>>
 }
 

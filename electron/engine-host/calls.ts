@@ -1,36 +1,21 @@
-import type { Input, NameOf, Output } from '../../shared/contract/methods.ts'
-import { type CaseFile, caseOverview, decisionInFull, parseDecision, readWhere } from '../../shared/engine.ts'
-import type { Surroundings } from './surroundings.ts'
+import { custodyCalls } from './answers/custody.ts'
+import { decisionCalls } from './answers/decision.ts'
+import { decisionsCalls } from './answers/decisions.ts'
+import { findingsCalls } from './answers/findings.ts'
+import { intakeCalls } from './answers/intake.ts'
+import { overviewCalls } from './answers/overview.ts'
+import { policiesCalls } from './answers/policies.ts'
+import type { CallTable } from './answers/tables.ts'
+import { workflowsCalls } from './answers/workflows.ts'
 
-type CallTable = {
-  readonly [Name in NameOf<'call'>]: (input: Input<Name>, by: Surroundings) => Output<Name>
-}
-
-/** Answers each call of the contract from a read-only connection. */
+/** Answers each call about a case, from a read-only connection; one file an area of the contract. */
 export const CALLS: CallTable = {
-  'case.info': (input, by) => caseOverview(caseOf(input, by)),
-  'decisions.page': ({ where, after, limit, ...input }, by) => {
-    const file = caseOf(input, by)
-    const page = file.decisions.page(conditions(where), after === undefined ? { limit } : { limit, after })
-    return {
-      rows: page.rows.map(({ json }) => parseDecision(file, json)),
-      next: page.next ?? null,
-      total: page.total,
-    }
-  },
-  'decision.get': (input, by) => decisionInFull(caseOf(input, by), input.id),
-  'findings.page': ({ code, after, limit, ...input }, by) => {
-    const codes = code === undefined ? [] : [code]
-    const page = caseOf(input, by).findings.page(codes, after === undefined ? { limit } : { limit, after })
-    return { rows: [...page.rows], next: page.next ?? null, total: page.total }
-  },
-}
-
-function caseOf(input: { readonly case: string }, { files, cases }: Surroundings): CaseFile {
-  return cases.reading(files.path(input.case))
-}
-
-/** Conditions as the contract gives them. Throws USAGE for a field that there is none of. */
-export function conditions(where: readonly { readonly field: string; readonly value: string }[]) {
-  return where.map(({ field, value }) => readWhere(`${field}=${value}`))
+  ...overviewCalls,
+  ...intakeCalls,
+  ...decisionsCalls,
+  ...decisionCalls,
+  ...workflowsCalls,
+  ...policiesCalls,
+  ...findingsCalls,
+  ...custodyCalls,
 }

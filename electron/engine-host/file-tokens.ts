@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { DocketError } from '../../shared/model/error.ts'
 
 /** Paths that a host holds, each under a token: whoever asks over the contract never names a path. */
 export class FileTokens {
@@ -15,10 +16,10 @@ export class FileTokens {
     return token
   }
 
-  /** Requires a token that `hold` gave. */
+  /** Throws FILE_NOT_HELD for a token that `hold` did not give. */
   path(token: string): string {
     const path = this.#paths.get(token)
-    if (path === undefined) throw new Error('a token stands for no file')
+    if (path === undefined) throw new DocketError('FILE_NOT_HELD', {})
     return path
   }
 }

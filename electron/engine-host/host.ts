@@ -1,4 +1,10 @@
-import { type Input, METHODS, type NameOf, type Output } from '../../shared/contract/methods.ts'
+import {
+  type CaseCallName,
+  type Input,
+  METHODS,
+  type NameOf,
+  type Output,
+} from '../../shared/contract/methods.ts'
 import { CALLS } from './calls.ts'
 import { FileTokens } from './file-tokens.ts'
 import { JOBS } from './jobs.ts'
@@ -9,7 +15,7 @@ import type { JobControl, Surroundings } from './surroundings.ts'
 export interface Host {
   readonly files: FileTokens
   /** Throws DocketError; what else it throws is a bug. */
-  readonly call: <Name extends NameOf<'call'>>(name: Name, input: Input<Name>) => Output<Name>
+  readonly call: <Name extends CaseCallName>(name: Name, input: Input<Name>) => Output<Name>
   /** As `call`, for long work: aborting it ends it with CANCELLED. */
   readonly job: <Name extends NameOf<'job'>>(
     name: Name,

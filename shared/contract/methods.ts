@@ -1,70 +1,34 @@
-import { z } from 'zod'
-import { Decision } from '../model/decision.ts'
-import { Finding } from '../model/finding.ts'
-import { type Call, call, type Event, event, type Job, job } from './define.ts'
-import {
-  CaseOverview,
-  DecisionInFull,
-  Hit,
-  ImportSummary,
-  PacketSummary,
-  ProgressPayload,
-  RebuildSummary,
-  VerificationPayload,
-} from './shapes.ts'
-
-/** Stands for a file that the host holds: a screen never names a path. */
-const Token = z.string().min(1).max(64)
-/** Pages hold at most this many rows. */
-const PageSize = z.int().min(1).max(500)
-/** Where the next page begins; opaque to who asks. */
-const Cursor = z.int().min(0)
-/** `{field, value}`, as `--where FIELD=VALUE` gives it. */
-const Where = z.strictObject({ field: z.string(), value: z.string() })
-
-function pageOf<T extends z.ZodType>(row: T) {
-  return z.object({ rows: z.array(row), next: Cursor.nullable(), total: z.int().min(0) })
-}
+import type { z } from 'zod'
+import { CASES } from './cases.ts'
+import { CUSTODY } from './custody.ts'
+import { DECISION } from './decision.ts'
+import { DECISIONS } from './decisions.ts'
+import type { Call, Event, Job } from './define.ts'
+import { DESK, SHELL } from './desk.ts'
+import { FINDINGS } from './findings.ts'
+import { INTAKE } from './intake.ts'
+import { OVERVIEW } from './overview.ts'
+import { PACKETS } from './packets.ts'
+import { POLICIES } from './policies.ts'
+import { WORKFLOWS } from './workflows.ts'
 
 /**
- * What a screen may ask of a case, and what it is told: THE table. Channels, preload methods, handlers,
- * the client's types and the contract tests are derived from it.
+ * What a screen may ask, and what it is told: THE table, one file an area. Channels, preload methods,
+ * handlers, the client's types and the contract tests are derived from it.
  */
 export const METHODS = {
-  'case.info': call(z.strictObject({ case: Token }), CaseOverview),
-  'decisions.page': call(
-    z.strictObject({ case: Token, where: z.array(Where), after: Cursor.optional(), limit: PageSize }),
-    pageOf(Decision),
-  ),
-  /** Where the evidence gives several decisions one id, the first. */
-  'decision.get': call(z.strictObject({ case: Token, id: z.string().min(1) }), DecisionInFull),
-  'findings.page': call(
-    z.strictObject({ case: Token, code: z.string().optional(), after: Cursor.optional(), limit: PageSize }),
-    pageOf(Finding),
-  ),
-  'evidence.search': job(
-    z.strictObject({ case: Token, text: z.string().min(1).max(1000), limit: z.int().min(1) }),
-    z.object({ hits: z.array(Hit), more: z.boolean() }),
-  ),
-  'case.import': job(
-    z.strictObject({
-      case: Token,
-      files: z.array(Token).min(1),
-      format: z.string().optional(),
-      rebuild: z.enum(['after', 'leave']),
-    }),
-    ImportSummary,
-  ),
-  'case.rebuild': job(z.strictObject({ case: Token }), RebuildSummary),
-  'packet.seal': job(
-    z.strictObject({ case: Token, out: Token, keys: z.array(Token).min(1), where: z.array(Where) }),
-    PacketSummary,
-  ),
-  'packet.verify': job(
-    z.strictObject({ packet: Token, trust: z.array(Token), reperform: z.boolean() }),
-    VerificationPayload,
-  ),
-  'job.progress': event(z.object({ jobId: z.string(), progress: ProgressPayload })),
+  ...DESK,
+  ...SHELL,
+  ...CASES,
+  ...INTAKE,
+  ...OVERVIEW,
+  ...DECISIONS,
+  ...DECISION,
+  ...WORKFLOWS,
+  ...POLICIES,
+  ...FINDINGS,
+  ...PACKETS,
+  ...CUSTODY,
 } as const satisfies Record<string, Call | Job | Event>
 
 type Methods = typeof METHODS
@@ -73,5 +37,14 @@ export type MethodName = keyof Methods
 export type NameOf<Kind extends 'call' | 'job' | 'event'> = {
   [Name in MethodName]: Methods[Name]['kind'] extends Kind ? Name : never
 }[MethodName]
+/** Calls that the shell around the engine answers: Electron's main process, or the browser host. */
+export type ShellName = keyof typeof SHELL
+/** Calls about the desk as a whole: its jobs, its memory, its cases. */
+export type DeskName = Exclude<keyof typeof DESK | keyof typeof CASES, NameOf<'event' | 'job'>>
+/** Calls about one open case. */
+export type CaseCallName = Exclude<NameOf<'call'>, ShellName | DeskName>
 export type Input<Name extends NameOf<'call' | 'job'>> = z.input<Methods[Name]['input']>
+/** An input as its schema gives it, defaults filled in. */
+export type Given<Name extends NameOf<'call' | 'job'>> = z.output<Methods[Name]['input']>
 export type Output<Name extends NameOf<'call' | 'job'>> = z.output<Methods[Name]['output']>
+export type Payload<Name extends NameOf<'event'>> = z.output<Methods[Name]['payload']>

@@ -58,6 +58,21 @@ export const ERRORS = {
     remedy: 'Import the file as it was; or import this one under another name into the case.',
     exitCode: 3,
   },
+  FILE_EXISTS: {
+    message: '{path} is there already',
+    remedy: 'Choose another name, or say that it is to be replaced.',
+    exitCode: 3,
+  },
+  FILE_NOT_HELD: {
+    message: 'this window no longer holds the file that it asked for',
+    remedy: 'Open the case, or choose the file, again.',
+    exitCode: 3,
+  },
+  NOT_HERE: {
+    message: '{what} is not there in this kind of window',
+    remedy: 'Use the dialog inside the window.',
+    exitCode: 2,
+  },
   CASE_NOT_FOUND: {
     message: 'there is no case at {path}',
     remedy: 'Check the path. `docket import {path} FILE…` makes a case.',

@@ -17,6 +17,28 @@ const zip = ['yazl', 'yauzl', 'node:stream', 'node:stream/promises', 'node:zlib'
 const parsers = ['yaml', 'yauzl', 'tar-stream']
 const files = ['node:fs', 'node:fs/promises']
 
+const screenPackages = [
+  'react',
+  'react-dom',
+  'zustand',
+  '@base-ui/react',
+  '@tanstack/react-table',
+  '@tanstack/react-virtual',
+  '@codemirror/view',
+  '@codemirror/state',
+  '@codemirror/merge',
+  '@codemirror/language',
+  'uplot',
+  '@xyflow/react',
+  'elkjs',
+  'lucide-react',
+  'react-resizable-panels',
+  'devalue',
+  'birpc',
+  '@fontsource-variable/inter',
+  '@fontsource-variable/jetbrains-mono',
+]
+
 /** A stage has the same rights in its own folder and one folder deeper. */
 const stage = (name: string, repo: readonly string[], outside: readonly string[]): Row[] =>
   ['row.ts', 'pieces/row.ts'].map((file) => ({
@@ -85,15 +107,24 @@ export const importTable: readonly Row[] = [
     ['electron', 'node:*'],
   ),
   host('preload/row.ts', ['shared/contract/method-names.ts'], ['electron']),
-  ...['row.ts', 'client.ts'].map((file) =>
+  ...['row.ts', 'answers/row.ts', 'client.ts'].map((file) =>
     host(
       `engine-host/${file}`,
-      ['electron/engine-host/', 'shared/contract/', ...engine, ...ground, 'shared/intake/', 'shared/replay/'],
+      [
+        'electron/engine-host/',
+        'shared/contract/',
+        ...engine,
+        ...ground,
+        'shared/samples/',
+        'shared/intake/',
+        'shared/replay/',
+      ],
       [
         'node:worker_threads',
         'node:crypto',
         'node:fs/promises',
         'node:os',
+        'node:path',
         ...(file === 'client.ts' ? ['electron'] : []),
       ],
     ),
@@ -107,19 +138,19 @@ export const importTable: readonly Row[] = [
   ),
   host(
     'browser-host/row.ts',
-    ['electron/browser-host/', 'shared/engine.ts', 'shared/engine/', ...contract],
-    ['node:*'],
+    ['electron/browser-host/', 'electron/engine-host/', ...contract],
+    ['node:*', 'ws', 'devalue', 'birpc'],
   ),
-  { from: 'renderer/row.ts', repo: ['renderer/', ...contract], outside: ['react', 'react-dom', 'zustand'] },
-  {
-    from: 'renderer/views/row.tsx',
+  ...['row.ts', 'views/row.tsx', 'views/decision/row.tsx'].map((file) => ({
+    from: `renderer/${file}`,
     repo: ['renderer/', ...contract],
-    outside: ['react', 'react-dom', 'zustand'],
-  },
+    outside: screenPackages,
+  })),
 ]
 
 /** Exceptions that a prefix cannot say: named in the table's notes, never allowed by its rows. */
 export const refusedAllTheSame: readonly { readonly from: string; readonly to: string }[] = [
   { from: 'electron/cli/row.ts', to: 'electron/engine-host/client.ts' },
   { from: 'electron/cli/pieces/row.ts', to: 'electron/engine-host/client.ts' },
+  { from: 'electron/browser-host/row.ts', to: 'electron/engine-host/client.ts' },
 ]

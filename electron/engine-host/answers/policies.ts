@@ -1,0 +1,3 @@
+import type { CallTable } from './tables.ts'
+
+export const policiesCalls = {} satisfies Partial<CallTable>

@@ -1,0 +1,2 @@
+/** Filled by the screen of that name. */
+export const WORKFLOWS = {} as const
