@@ -15,6 +15,23 @@ const Bytes = z.instanceof(Uint8Array)
 /** Remembered things are small: a layout, a filter, a theme. */
 const MOST_REMEMBERED_CHARS = 65_536
 
+/** What the menu of a window's system can ask of the page that the window shows. */
+export const MENU_COMMANDS = [
+  'case.new',
+  'case.open',
+  'case.sample',
+  'case.import',
+  'go.back',
+  'go.forward',
+  'palette.open',
+  'keys.show',
+  'theme.system',
+  'theme.light',
+  'theme.dark',
+  'times.switch',
+] as const
+export type MenuCommand = (typeof MENU_COMMANDS)[number]
+
 export const RunningJob = z.object({
   jobId: Token,
   method: z.string(),
@@ -59,6 +76,13 @@ export const DESK = {
   ),
   /** Something was written to a case: what was read of it before may be stale. */
   'case.changed': event(z.object({ case: Token })),
+  /**
+   * The engine's process ended by itself and was started again. Jobs that ran have been told as failed;
+   * cases and tokens go on as they were.
+   */
+  'engine.restarted': event(z.object({ jobs: Count })),
+  /** Told to the window whose menu it was. Only under Electron. */
+  'menu.chosen': event(z.object({ command: z.enum(MENU_COMMANDS) })),
 } as const
 
 /** What the shell around the engine answers: Electron's main process, or the browser host. */

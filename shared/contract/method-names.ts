@@ -41,5 +41,5 @@ export const METHOD_NAMES = {
     'packet.seal',
     'packet.verify',
   ],
-  event: ['job.progress', 'job.ended', 'case.changed'],
+  event: ['job.progress', 'job.ended', 'case.changed', 'engine.restarted', 'menu.chosen'],
 } as const

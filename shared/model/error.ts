@@ -73,6 +73,16 @@ export const ERRORS = {
     remedy: 'Use the dialog inside the window.',
     exitCode: 2,
   },
+  SENDER_REFUSED: {
+    message: '{what} was asked by a page that is none of the desk',
+    remedy: 'Close the window. If it comes back, report what it showed.',
+    exitCode: 4,
+  },
+  ENGINE_ENDED: {
+    message: 'the engine ended by itself while it worked on {what}',
+    remedy: 'It was started again: ask again. A case is as its last batch left it.',
+    exitCode: 4,
+  },
   CASE_NOT_FOUND: {
     message: 'there is no case at {path}',
     remedy: 'Check the path. `docket import {path} FILE…` makes a case.',
