@@ -7,7 +7,10 @@
 
 // The case file: everything imported, derived and decided, in one file.
 export type { CaseFile } from './casefile/case-file.ts'
-export { openCaseFile } from './engine/open-case-file.ts'
+export { openCaseFile, openOrMakeCase } from './engine/open-case-file.ts'
+export { type CaseLook, lookAtCase } from './casefile/look-at-case.ts'
+export { type CaseSummary, summariseCase } from './engine/summarise-case.ts'
+export { thisEngine } from './engine/this-engine.ts'
 
 // 1 intake: files -> records, definitions and policies in the case.
 export { importFiles } from './engine/import-files.ts'

@@ -10,7 +10,7 @@ import { progressLine } from './progress-line.ts'
  */
 export interface Client {
   readonly file: (path: string) => string
-  readonly call: <Name extends CaseCallName>(name: Name, input: Input<Name>) => Output<Name>
+  readonly call: <Name extends CaseCallName>(name: Name, input: Input<Name>) => Promise<Output<Name>>
   readonly job: <Name extends NameOf<'job'>>(name: Name, input: Input<Name>) => Promise<Output<Name>>
 }
 

@@ -11,11 +11,11 @@ import { JOBS } from './jobs.ts'
 import { OpenCases } from './open-cases.ts'
 import type { JobControl, Surroundings } from './surroundings.ts'
 
-/** The engine behind the contract: what a window, a browser page and the command line all speak to. */
+/** The engine behind the contract, in one thread: for the command line, and for each job of a desk. */
 export interface Host {
   readonly files: FileTokens
   /** Throws DocketError; what else it throws is a bug. */
-  readonly call: <Name extends CaseCallName>(name: Name, input: Input<Name>) => Output<Name>
+  readonly call: <Name extends CaseCallName>(name: Name, input: Input<Name>) => Promise<Output<Name>>
   /** As `call`, for long work: aborting it ends it with CANCELLED. */
   readonly job: <Name extends NameOf<'job'>>(
     name: Name,
@@ -25,18 +25,19 @@ export interface Host {
   readonly close: () => void
 }
 
-/** Opens a host in this process; its workers start when there is work. */
-export function openHost({ passphrase }: Pick<Surroundings, 'passphrase'>): Host {
+/** Opens a host in this thread; its workers start when there is work. */
+export function openHost(options: Pick<Surroundings, 'passphrase' | 'folder'>): Host {
   const files = new FileTokens()
   const cases = new OpenCases()
-  const surroundings: Surroundings = { files, cases, passphrase }
+  const surroundings: Surroundings = { ...options, files, cases }
   return {
     files,
-    call(name, input) {
+    async call(name, input) {
       const method = METHODS[name]
       // Each handler is typed by its own name; here only the union of all can be seen.
       const handler = CALLS[name] as (given: unknown, by: Surroundings) => unknown
-      return method.output.parse(handler(method.input.parse(input), surroundings)) as Output<typeof name>
+      const answer = await handler(method.input.parse(input), surroundings)
+      return method.output.parse(answer) as Output<typeof name>
     },
     async job(name, input, control) {
       const method = METHODS[name]

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { ChunkReader, ChunkResult, ChunkStart } from '../../shared/intake/lines/chunk-reader.ts'
 import type { EvidenceFormat } from '../../shared/model/source.ts'
 import type { ReadRequest, ReadResponse } from './intake-messages.ts'
+import { workerUrl } from './worker-url.ts'
 
 const MAX_WORKERS = 4
 /** One chunk being read, one waiting: a worker is never idle while a batch is being stored. */
@@ -42,7 +43,7 @@ export class IntakePool implements ChunkReader {
 
 /** One worker and the chunks it holds, oldest first: it answers in order. */
 class Seat {
-  readonly #worker = new Worker(new URL('./intake-worker.ts', import.meta.url), {
+  readonly #worker = new Worker(workerUrl('intake-worker'), {
     env: { TZ: 'UTC' },
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   })

@@ -11,6 +11,7 @@ import {
   STAMP,
   STAMP_CELLS,
 } from './replay-messages.ts'
+import { workerUrl } from './worker-url.ts'
 
 /**
  * Above this a thread ends, if it can: a heap that runs full within one allocation takes the process with
@@ -48,7 +49,7 @@ export function startReplayThread(
 ): ReplayThread {
   const stamp = new SharedArrayBuffer(STAMP_CELLS * Int32Array.BYTES_PER_ELEMENT)
   const cells = new Int32Array(stamp)
-  const worker = new Worker(new URL('./replay-worker.ts', import.meta.url), {
+  const worker = new Worker(workerUrl('replay-worker'), {
     workerData: { stamp } satisfies ReplayThreadStart,
     // Nothing of the host's environment is the engine's business.
     env: { TZ: 'UTC' },

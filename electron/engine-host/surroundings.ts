@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly cases: OpenCases
   /** The passphrase of the key at a path, asked for when it is needed. */
   readonly passphrase: (path: string) => Promise<string>
+  /** The desk's own folder. The command line has none. */
+  readonly folder?: string | undefined
 }
 
 /** How long work is watched, and stopped. */

@@ -31,7 +31,14 @@ export interface CaseTools {
 }
 
 export type OpenOptions = CaseTools &
-  ({ readonly access: 'read-only' | 'read-write' } | ({ readonly access: 'create' } & CaseBirth))
+  (
+    | { readonly access: 'read-only' | 'read-write' }
+    /** To be read, where another connection of this process has just found its pages sound. */
+    | { readonly access: 'read-again' }
+    | ({ readonly access: 'create' } & CaseBirth)
+  )
+
+type Access = 'read-only' | 'read-again' | 'read-write'
 
 /**
  * Opens a case file, or makes one where there is no file yet (`create`). The file is hostile: it is refused
@@ -45,13 +52,13 @@ export type OpenOptions = CaseTools &
 export function openCase(path: string, options: OpenOptions): CaseFile {
   if (options.access === 'create') createFile(path, options)
   const file = existingFile(path)
-  const access = options.access === 'read-only' ? 'read-only' : 'read-write'
+  const access = options.access === 'create' ? 'read-write' : options.access
   return new CaseFile(openDatabase(file, access), options)
 }
 
-function openDatabase(path: string, access: 'read-only' | 'read-write'): CaseDatabase {
+function openDatabase(path: string, access: Access): CaseDatabase {
   return opening(path, () => {
-    const connection = connect(path, access)
+    const connection = connect(path, access === 'read-write' ? 'read-write' : 'read-only')
     try {
       return checked(path, connection, access)
     } catch (error) {
@@ -61,15 +68,11 @@ function openDatabase(path: string, access: 'read-only' | 'read-write'): CaseDat
   })
 }
 
-function checked(
-  path: string,
-  connection: Database.Database,
-  access: 'read-only' | 'read-write',
-): CaseDatabase {
+function checked(path: string, connection: Database.Database, access: Access): CaseDatabase {
   const version = readIdentity(connection, path)
-  const database = new CaseDatabase(path, connection, access === 'read-only' ? 'reader' : 'writer')
+  const database = new CaseDatabase(path, connection, access === 'read-write' ? 'writer' : 'reader')
   checkSchema(database, version)
-  checkPages(database)
+  if (access !== 'read-again') checkPages(database)
   if (access === 'read-write') {
     waitForReaders(connection)
     if (version < SCHEMA_VERSION) database.transaction(() => migrate(database, version))
@@ -138,6 +141,11 @@ export class CaseFile {
   search(text: string, options?: SearchOptions): AsyncGenerator<SearchHit> {
     const sources = this.sources.list().map(({ id }) => id)
     return search({ lines: this.lines, blocks: this.#blocks }, sources, text, options)
+  }
+
+  /** For a reader that stays open while others write: forgets what it remembers from before they did. */
+  forgetStale(): void {
+    this.#database.forgetStale()
   }
 
   close(): void {

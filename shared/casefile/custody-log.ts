@@ -31,6 +31,7 @@ export class CustodyLog {
   readonly #hash: Hash
   readonly #insert: Query<never>
   readonly #last: Query<CustodyRow>
+  readonly #latest: Query<CustodyRow>
   readonly #page: Query<CustodyRow>
 
   constructor(database: CaseDatabase, hash: Hash) {
@@ -38,6 +39,7 @@ export class CustodyLog {
     this.#hash = hash
     this.#insert = database.prepare('INSERT INTO custody (seq, line) VALUES (?, ?)')
     this.#last = database.prepare('SELECT seq, line FROM custody ORDER BY seq DESC LIMIT 1')
+    this.#latest = database.prepare('SELECT seq, line FROM custody ORDER BY seq DESC LIMIT ?')
     this.#page = database.prepare('SELECT seq, line FROM custody WHERE seq > ? ORDER BY seq LIMIT ?')
   }
 
@@ -58,11 +60,12 @@ export class CustodyLog {
 
   /** The entries, in order. Throws CASE_DAMAGED where a line is none. */
   *entries(): Generator<CustodyEntry> {
-    for (const { seq, line } of this.#rows()) {
-      const entry = entryOf(line)
-      if (entry === undefined) throw damaged(this.#database.path, `custody entry ${seq} is none`)
-      yield entry
-    }
+    for (const row of this.#rows()) yield this.#entry(row)
+  }
+
+  /** The last entries, newest first. Throws CASE_DAMAGED where a line is none. */
+  latest(most: number): readonly CustodyEntry[] {
+    return this.#latest.all(most).map((row) => this.#entry(row))
   }
 
   /** Walks the chain to its first break. */
@@ -76,6 +79,12 @@ export class CustodyLog {
       prev = this.#digest(row.line)
     }
     return { ok: true, entries: seq }
+  }
+
+  #entry({ seq, line }: CustodyRow): CustodyEntry {
+    const entry = entryOf(line)
+    if (entry === undefined) throw damaged(this.#database.path, `custody entry ${seq} is none`)
+    return entry
   }
 
   *#rows(): Generator<CustodyRow> {

@@ -31,7 +31,7 @@ export const decisionsVerb: Verb = {
       let shown = 0
       let after: number | undefined
       do {
-        const page = client.call('decisions.page', {
+        const page = await client.call('decisions.page', {
           case: token,
           where,
           limit: Math.min(PAGE, limit - shown),

@@ -47,10 +47,12 @@ export const demoVerb: Verb = {
         files: SAMPLE_FILES.map((path) => client.file(path)),
         rebuild: 'after',
       })
-      const info = client.call('case.info', { case: held })
+      const info = await client.call('case.info', { case: held })
       await say(foundLines(imported, info))
       await say(
-        incidentLines(client.call('decision.get', { case: held, id: SAMPLE_EXPECTED.incident.decision })),
+        incidentLines(
+          await client.call('decision.get', { case: held, id: SAMPLE_EXPECTED.incident.decision }),
+        ),
       )
 
       const keys = await makeKeyPair(at('auditor'), secret)

@@ -90,7 +90,7 @@ async function* allFindings(
 async function* findingsOf(client: Client, token: string, code: string | undefined): AsyncGenerator<Finding> {
   let after: number | undefined
   do {
-    const page = client.call('findings.page', {
+    const page = await client.call('findings.page', {
       case: token,
       limit: PAGE,
       ...(code === undefined ? {} : { code }),

@@ -1,4 +1,5 @@
 import type { CaseDatabase, Query, SqlValue } from '../sqlite/case-database.ts'
+import type { Instant } from '../../model/time.ts'
 import { MAX_PAGE_ROWS, type Page, pageRows } from './page.ts'
 import { type Where, type WhereSql, whereSql } from '../where.ts'
 
@@ -18,6 +19,7 @@ export class DecisionStore {
   readonly #byId: Query<StoredDecision>
   readonly #shared: Query<{ id: string }>
   readonly #nextOf: Query<{ ord: number }>
+  readonly #span: Query<{ first: number | null; last: number | null }>
 
   constructor(database: CaseDatabase) {
     this.#database = database
@@ -28,6 +30,16 @@ export class DecisionStore {
       `SELECT d.ord FROM decision d CROSS JOIN decision_finding f ON f.code = ? AND f.decision = d.ord
        WHERE d.id = ? AND d.ord > ? ORDER BY d.ord LIMIT 1`,
     )
+    // Two queries in one: each is a look at one end of the index, min and max together a walk along it.
+    this.#span = database.prepare(
+      'SELECT (SELECT min(time) FROM decision) AS first, (SELECT max(time) FROM decision) AS last',
+    )
+  }
+
+  /** The times of the first and the last decision. */
+  span(): { readonly first: Instant; readonly last: Instant } | undefined {
+    const { first, last } = this.#span.get() ?? { first: null, last: null }
+    return first === null || last === null ? undefined : { first, last }
   }
 
   /** One page (up to 500) of the decisions that all conditions hold for. */

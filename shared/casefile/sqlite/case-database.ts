@@ -83,9 +83,17 @@ export class CaseDatabase {
     }
   }
 
-  /** Calls back when a transaction was undone: what was read in it is not so any more. */
+  /** Calls back when what was read is not so any more: a transaction was undone, or another connection wrote. */
   onUndone(forget: () => void): void {
     this.#undone.push(forget)
+  }
+
+  /** For a reader that stays open while others write: forgets what was read before they did. */
+  forgetStale(): void {
+    const version = guarded(this.path, () => this.#connection.pragma('data_version', { simple: true }))
+    if (this.#dataVersion !== undefined && this.#dataVersion !== version)
+      for (const forget of this.#undone) forget()
+    this.#dataVersion = version
   }
 
   /** Several queries on one state of the file. */

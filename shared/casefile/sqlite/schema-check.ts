@@ -38,13 +38,18 @@ export function checkSchema(database: CaseDatabase, version: number): void {
  * its header says (SQLite reads what is missing as zeros). Requires a checked schema.
  */
 export function checkPages(database: CaseDatabase): void {
+  checkLength(database)
+  const row = database.prepare<{ quick_check: string }>('PRAGMA quick_check(1)').get()
+  if (row?.quick_check !== 'ok') throw damaged(database.path, shorten(row?.quick_check ?? 'no answer'))
+}
+
+/** Throws CASE_DAMAGED where the file is shorter than its header says. */
+export function checkLength(database: CaseDatabase): void {
   database.snapshot(() => {
     const pages = database.prepare<{ page_count: number }>('PRAGMA page_count').get()?.page_count ?? 0
     const bytes = database.prepare<{ page_size: number }>('PRAGMA page_size').get()?.page_size ?? 0
     if (statSync(database.path).size < pages * bytes) throw damaged(database.path, 'it was cut short')
   })
-  const row = database.prepare<{ quick_check: string }>('PRAGMA quick_check(1)').get()
-  if (row?.quick_check !== 'ok') throw damaged(database.path, shorten(row?.quick_check ?? 'no answer'))
 }
 
 function expectedSchema(version: number): readonly SchemaObject[] {

@@ -1,0 +1,15 @@
+import type { NameOf } from '../../shared/contract/methods.ts'
+
+/**
+ * What each job writes to. A case has one writer: jobs that write to the same case wait in line, and each window
+ * is told when one has ended.
+ */
+export const WRITES: Readonly<Record<NameOf<'job'>, 'the case' | 'no case'>> = {
+  'cases.sample': 'no case',
+  'case.import': 'the case',
+  'case.rebuild': 'the case',
+  'evidence.search': 'no case',
+  'decisions.export': 'no case',
+  'packet.seal': 'the case',
+  'packet.verify': 'no case',
+}
