@@ -1,0 +1,124 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import type { WireError } from '../../shared/contract/envelope.ts'
+import type { Input, NameOf, Output } from '../../shared/contract/methods.ts'
+import { ask, onEvent, wireErrorOf } from './client.ts'
+
+/** What is known of an answer. A value stays while it is asked again, so that nothing jumps. */
+export interface Answer<Value> {
+  readonly value: Value | undefined
+  readonly error: WireError | undefined
+  /** It is being asked, or asked again. */
+  readonly waiting: boolean
+}
+
+interface Entry {
+  readonly name: NameOf<'call'>
+  readonly input: unknown
+  answer: Answer<unknown>
+  /** Counts askings: an older answer never overwrites a newer one. */
+  asked: number
+  readonly listeners: Set<() => void>
+}
+
+const NOTHING: Answer<never> = { value: undefined, error: undefined, waiting: false }
+const MOST_ENTRIES = 400
+const entries = new Map<string, Entry>()
+
+/**
+ * The host's answer to a call, asked once for all who show it and again when the case changes. `null` asks
+ * nothing. With `keep`, the last value stays on screen while another question is answered.
+ */
+export function useAnswer<Name extends NameOf<'call'>>(
+  name: Name,
+  input: Input<Name> | null,
+  { keep = false }: { readonly keep?: boolean } = {},
+): Answer<Output<Name>> {
+  const key = input === null ? '' : keyOf(name, input)
+  const answer = useSyncExternalStore(
+    (listener) => (input === null ? () => {} : watch(key, name, input, listener)),
+    () => (entries.get(key)?.answer ?? NOTHING) as Answer<Output<Name>>,
+  )
+  const last = useRef<Output<Name> | undefined>(undefined)
+  useEffect(() => {
+    if (answer.value !== undefined) last.current = answer.value
+  }, [answer.value])
+  if (input === null) return NOTHING
+  if (keep && answer.value === undefined && answer.error === undefined && last.current !== undefined)
+    return { value: last.current, error: undefined, waiting: true }
+  return answer
+}
+
+/** The answer, from what is known or from the host, for those who need it once. Rejects with DeskError. */
+export async function answerOf<Name extends NameOf<'call'>>(
+  name: Name,
+  input: Input<Name>,
+): Promise<Output<Name>> {
+  const known = entries.get(keyOf(name, input))?.answer
+  if (known?.value !== undefined && !known.waiting) return known.value as Output<Name>
+  return ask(name, input)
+}
+
+/** Asks again whatever is shown of these methods, and forgets the rest. */
+export function refresh(which: (name: NameOf<'call'>, input: unknown) => boolean): void {
+  for (const [key, entry] of entries)
+    if (which(entry.name, entry.input)) {
+      if (entry.listeners.size > 0) fetchInto(entry)
+      else entries.delete(key)
+    }
+}
+
+/** Follows what the host tells. Called once, when the window is connected. */
+export function followChanges(): void {
+  onEvent('case.changed', ({ case: changed }) => {
+    refresh((name, input) => name === 'cases.recent' || caseIn(input) === changed)
+  })
+}
+
+function watch(key: string, name: NameOf<'call'>, input: unknown, listener: () => void): () => void {
+  let entry = entries.get(key)
+  if (entry === undefined) {
+    entry = { name, input, answer: { ...NOTHING, waiting: true }, asked: 0, listeners: new Set() }
+    entries.set(key, entry)
+    dropOldest()
+    fetchInto(entry)
+  } else {
+    // Youngest last.
+    entries.delete(key)
+    entries.set(key, entry)
+    if (entry.answer.error !== undefined && entry.listeners.size === 0) fetchInto(entry)
+  }
+  const { listeners } = entry
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function fetchInto(entry: Entry): void {
+  const asked = (entry.asked += 1)
+  const tell = (answer: Answer<unknown>) => {
+    if (entry.asked !== asked) return
+    entry.answer = answer
+    for (const listener of entry.listeners) listener()
+  }
+  entry.answer = { ...entry.answer, waiting: true }
+  // The table's types hold for each name alone; here any name may stand.
+  ask(entry.name, entry.input as never).then(
+    (value) => tell({ value, error: undefined, waiting: false }),
+    (error: unknown) => tell({ value: entry.answer.value, error: wireErrorOf(error), waiting: false }),
+  )
+}
+
+function dropOldest(): void {
+  if (entries.size <= MOST_ENTRIES) return
+  for (const [key, { listeners }] of entries) {
+    if (entries.size <= MOST_ENTRIES) return
+    if (listeners.size === 0) entries.delete(key)
+  }
+}
+
+function caseIn(input: unknown): unknown {
+  return typeof input === 'object' && input !== null && 'case' in input ? input.case : undefined
+}
+
+function keyOf(name: string, input: unknown): string {
+  return `${name} ${JSON.stringify(input)}`
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import css from './screen.module.css'
+
+/** A screen: a head, and below it panes that scroll by themselves. */
+export function Screen({ head, children }: { readonly head: ReactNode; readonly children: ReactNode }) {
+  return (
+    <div className={css.screen}>
+      {head}
+      <div className={css.body}>{children}</div>
+    </div>
+  )
+}
+
+/** A part that scrolls, on its ground. */
+export function Scroll({
+  children,
+  ground = 'surface',
+  label,
+}: {
+  readonly children: ReactNode
+  readonly ground?: 'surface' | 'inset'
+  /** With a name it can be reached by the keyboard: for what holds nothing that takes the focus. */
+  readonly label?: string
+}) {
+  return (
+    <div
+      className={`${css.scroll} ${ground === 'inset' ? css.inset : ''}`}
+      {...(label === undefined ? {} : { role: 'region', 'aria-label': label, tabIndex: 0 })}
+    >
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { Search } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useKeys } from '../store/keys.ts'
+import { Key } from './key.tsx'
+import css from './search-field.module.css'
+
+const SETTLE_MS = 120
+
+/** Text to find in a list. `/` comes here, Escape goes back to the list; what is typed is asked once it settles. */
+export function SearchField({
+  label,
+  value,
+  onChange,
+  width = 200,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (text: string) => void
+  readonly width?: number
+}) {
+  const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(value)
+  const [outer, setOuter] = useState(value)
+  if (outer !== value) {
+    setOuter(value)
+    setText(value)
+  }
+  useEffect(() => {
+    if (text === value) return
+    const timer = window.setTimeout(() => onChange(text), SETTLE_MS)
+    return () => window.clearTimeout(timer)
+  }, [text, value, onChange])
+  useKeys({ '/': { does: label, run: () => input.current?.focus() } })
+  return (
+    <span className={css.frame} style={{ width }}>
+      <Search className={css.icon} aria-hidden="true" />
+      <input
+        ref={input}
+        type="text"
+        className={css.input}
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          if (text === '') event.currentTarget.blur()
+          else setText('')
+        }}
+      />
+      <Key>/</Key>
+    </span>
+  )
+}

@@ -1,0 +1,84 @@
+import { lazy, Suspense, type ReactNode } from 'react'
+import { ErrorNotice } from '../components/notice.tsx'
+import { Button } from '../components/button.tsx'
+import { dismissTrouble, type OpenCase, useCases } from '../store/case.ts'
+import { go, type Route } from '../store/route.ts'
+import { ScreenGuard } from './screen-guard.tsx'
+
+const Cases = lazy(async () => ({ default: (await import('../views/cases/cases.tsx')).Cases }))
+const Intake = lazy(async () => ({ default: (await import('../views/intake/intake.tsx')).Intake }))
+const Overview = lazy(async () => ({ default: (await import('../views/overview/overview.tsx')).Overview }))
+const Decisions = lazy(async () => ({
+  default: (await import('../views/decisions/decisions.tsx')).Decisions,
+}))
+const Decision = lazy(async () => ({
+  default: (await import('../views/decision/decision.tsx')).DecisionScreen,
+}))
+const Workflows = lazy(async () => ({
+  default: (await import('../views/workflows/workflows.tsx')).Workflows,
+}))
+const Policies = lazy(async () => ({ default: (await import('../views/policies/policies.tsx')).Policies }))
+const Findings = lazy(async () => ({ default: (await import('../views/findings/findings.tsx')).Findings }))
+const Packets = lazy(async () => ({ default: (await import('../views/packets/packets.tsx')).Packets }))
+const Custody = lazy(async () => ({ default: (await import('../views/custody/custody.tsx')).Custody }))
+
+/** The screen that the address names. A fault in one screen stops that one only. */
+export function CurrentScreen({
+  route,
+  opened,
+}: {
+  readonly route: Route
+  readonly opened: OpenCase | undefined
+}) {
+  const trouble = useCases((state) => state.trouble)
+  if (trouble !== null && trouble.name === route.caseName)
+    return (
+      <ErrorNotice
+        doing={`Open ${trouble.name}`}
+        error={trouble.error}
+        actions={
+          <Button
+            size="small"
+            onClick={() => {
+              dismissTrouble()
+              go({ caseName: null, screen: 'cases' })
+            }}
+          >
+            Go to Cases
+          </Button>
+        }
+      />
+    )
+  return (
+    <ScreenGuard place={`${route.caseName ?? '-'} ${route.screen}`}>
+      <Suspense fallback={null}>{screenOf(route, opened)}</Suspense>
+    </ScreenGuard>
+  )
+}
+
+function screenOf(route: Route, opened: OpenCase | undefined): ReactNode {
+  if (route.screen === 'cases') return <Cases />
+  if (route.screen === 'packets') return <Packets opened={opened} route={route} />
+  // The case of the address is being opened.
+  if (opened === undefined) return null
+  switch (route.screen) {
+    case 'intake':
+      return <Intake opened={opened} route={route} />
+    case 'overview':
+      return <Overview opened={opened} />
+    case 'decisions':
+      return route.parts.length > 0 ? (
+        <Decision opened={opened} route={route} />
+      ) : (
+        <Decisions opened={opened} route={route} />
+      )
+    case 'workflows':
+      return <Workflows opened={opened} route={route} />
+    case 'policies':
+      return <Policies opened={opened} route={route} />
+    case 'findings':
+      return <Findings opened={opened} route={route} />
+    case 'custody':
+      return <Custody opened={opened} />
+  }
+}

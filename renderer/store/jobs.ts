@@ -1,0 +1,129 @@
+import { create } from 'zustand'
+import type { JobOutcome, WireError } from '../../shared/contract/envelope.ts'
+import type { Input, NameOf, Output, Payload } from '../../shared/contract/methods.ts'
+import { ask, begin, onEvent, wireErrorOf } from '../client/client.ts'
+
+type Progress = Payload<'job.progress'>['progress']
+
+/** Long work, as this window knows it. */
+export interface Job {
+  readonly jobId: string
+  readonly method: string
+  /** What it does, in words: `Import 3 files`. */
+  readonly title: string
+  readonly case: string | null
+  /** Milliseconds since 1970 UTC. */
+  readonly startedAt: number
+  readonly progress: Progress | null
+  readonly outcome: JobOutcome | null
+  readonly endedAt: number | null
+}
+
+interface Jobs {
+  readonly jobs: readonly Job[]
+}
+
+export const useJobs = create<Jobs>(() => ({ jobs: [] }))
+
+const waiting = new Map<string, (outcome: JobOutcome) => void>()
+/** Ends that were told before the answer with the job's id was here. */
+const early = new Map<string, JobOutcome>()
+const MOST_ENDED = 20
+
+/** How work ended, with its value typed. */
+export type Ended<Name extends NameOf<'job'>> =
+  | { readonly state: 'done'; readonly value: Output<Name> }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed'; readonly error: WireError }
+
+/** Starts a job, shows it in the tray, and tells how it ended. Never rejects. */
+export async function runJob<Name extends NameOf<'job'>>(
+  name: Name,
+  input: Input<Name>,
+  { title, onStart }: { readonly title: string; readonly onStart?: (jobId: string) => void },
+): Promise<Ended<Name>> {
+  let jobId: string
+  try {
+    jobId = await begin(name, input)
+  } catch (error) {
+    return { state: 'failed', error: wireErrorOf(error) }
+  }
+  const about = 'case' in input && typeof input.case === 'string' ? input.case : null
+  add({ jobId, method: name, title, case: about, startedAt: Date.now() })
+  onStart?.(jobId)
+  const outcome =
+    early.get(jobId) ??
+    (await new Promise<JobOutcome>((resolve) => {
+      waiting.set(jobId, resolve)
+    }))
+  early.delete(jobId)
+  // The host has parsed the value against the contract.
+  return outcome as Ended<Name>
+}
+
+export function cancelJob(jobId: string): void {
+  // A job that has just ended cannot be cancelled any more: that is well.
+  ask('job.cancel', { jobId }).catch(() => {})
+}
+
+/** Takes ended jobs out of the tray. */
+export function clearEnded(): void {
+  useJobs.setState(({ jobs }) => ({ jobs: jobs.filter(({ outcome }) => outcome === null) }))
+}
+
+export function useJob(jobId: string | null): Job | undefined {
+  return useJobs(({ jobs }) => jobs.find((job) => job.jobId === jobId))
+}
+
+/** Follows the host's jobs, those of other windows too. Called once. */
+export async function followJobs(): Promise<void> {
+  onEvent('job.progress', ({ jobId, progress }) => change(jobId, { progress }))
+  onEvent('job.ended', ({ jobId, outcome }) => {
+    const resolve = waiting.get(jobId)
+    waiting.delete(jobId)
+    if (resolve === undefined) early.set(jobId, outcome)
+    change(jobId, { outcome, endedAt: Date.now() })
+    resolve?.(outcome)
+  })
+  const { jobs } = await ask('job.running', {})
+  for (const { jobId, method, case: about, startedAt, progress } of jobs) {
+    add({ jobId, method, title: titleOf(method), case: about, startedAt: Date.parse(startedAt) })
+    if (progress !== null) change(jobId, { progress })
+  }
+}
+
+/** What a job of another window does, in words. */
+function titleOf(method: string): string {
+  return TITLES[method] ?? method
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  'case.import': 'Import',
+  'case.rebuild': 'Rebuild',
+  'evidence.search': 'Search the evidence',
+  'packet.seal': 'Seal a packet',
+  'packet.verify': 'Verify a packet',
+  'cases.sample': 'Make the sample case',
+  'decisions.export': 'Export decisions',
+}
+
+function add(job: Omit<Job, 'progress' | 'outcome' | 'endedAt'>): void {
+  const ended = early.get(job.jobId)
+  useJobs.setState(({ jobs }) => {
+    if (jobs.some(({ jobId }) => jobId === job.jobId)) return { jobs }
+    const entry: Job = { ...job, progress: null, outcome: ended ?? null, endedAt: ended ? Date.now() : null }
+    return { jobs: [...trimmed(jobs), entry] }
+  })
+}
+
+function change(jobId: string, what: Partial<Pick<Job, 'progress' | 'outcome' | 'endedAt'>>): void {
+  useJobs.setState(({ jobs }) => ({
+    jobs: jobs.map((job) => (job.jobId === jobId ? { ...job, ...what } : job)),
+  }))
+}
+
+function trimmed(jobs: readonly Job[]): readonly Job[] {
+  const ended = jobs.filter(({ outcome }) => outcome !== null)
+  const drop = new Set(ended.slice(0, Math.max(0, ended.length - MOST_ENDED)))
+  return jobs.filter((job) => !drop.has(job))
+}

@@ -1,0 +1,124 @@
+import { useEffect, useRef } from 'react'
+import { create } from 'zustand'
+
+/** What a key does. Keys are written `j`, `Shift+j`, `Ctrl+k`, `g d` (one after the other), `Enter`, `Escape`. */
+export interface KeyAction {
+  /** For the sheet of keys, as a verb with its object. */
+  readonly does: string
+  readonly run: () => void
+  /** It works while a field has the focus too. Only for keys with Ctrl, Escape and the like. */
+  readonly inFields?: boolean
+}
+export type KeyMap = Readonly<Record<string, KeyAction>>
+
+interface Layer {
+  readonly id: number
+  readonly scope: string
+  readonly keys: () => KeyMap
+}
+
+interface Layers {
+  readonly layers: readonly Layer[]
+}
+
+/** Layers of keys, the innermost last: it is asked first. */
+export const useKeyLayers = create<Layers>(() => ({ layers: [] }))
+
+let lastId = 0
+let pending = ''
+let pendingTimer: number | undefined
+const SEQUENCE_MS = 1200
+
+/** Keys that work while the component is on screen. */
+export function useKeys(keys: KeyMap, scope = 'Here'): void {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  useEffect(() => {
+    lastId += 1
+    const layer: Layer = { id: lastId, scope, keys: () => latest.current }
+    useKeyLayers.setState(({ layers }) => ({ layers: [...layers, layer] }))
+    return () =>
+      useKeyLayers.setState(({ layers }) => ({ layers: layers.filter(({ id }) => id !== layer.id) }))
+  }, [scope])
+}
+
+/** Listens for the whole window. Called once. */
+export function followKeys(): void {
+  window.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.isComposing) return
+    const key = nameOf(event)
+    if (key === undefined) return
+    const inField = isField(event.target)
+    const sequence = pending === '' ? key : `${pending} ${key}`
+    window.clearTimeout(pendingTimer)
+    pending = ''
+    const action = find(sequence) ?? find(key)
+    if (action !== undefined) {
+      if (inField && action.inFields !== true) return
+      if (ownsKey(event.target, key)) return
+      event.preventDefault()
+      action.run()
+      return
+    }
+    if (!inField && begins(key)) {
+      pending = key
+      pendingTimer = window.setTimeout(() => {
+        pending = ''
+      }, SEQUENCE_MS)
+      event.preventDefault()
+    }
+  })
+}
+
+function find(sequence: string): KeyAction | undefined {
+  const { layers } = useKeyLayers.getState()
+  for (const { keys } of layers.toReversed()) {
+    const map = keys()
+    if (Object.hasOwn(map, sequence)) return map[sequence]
+  }
+  return undefined
+}
+
+function begins(key: string): boolean {
+  const { layers } = useKeyLayers.getState()
+  return layers.some(({ keys }) => Object.keys(keys()).some((sequence) => sequence.startsWith(`${key} `)))
+}
+
+function nameOf(event: KeyboardEvent): string | undefined {
+  if (['Shift', 'Control', 'Alt', 'Meta', 'Dead'].includes(event.key) || event.altKey) return undefined
+  const single = event.key.length === 1
+  // The shift of `?` or `A` is in the character already.
+  const letter = single && event.key !== event.key.toLowerCase()
+  const shift = event.shiftKey && (!single || letter)
+  const key = letter ? event.key.toLowerCase() : event.key === ' ' ? 'Space' : event.key
+  return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${shift ? 'Shift+' : ''}${key}`
+}
+
+function isField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  )
+    return true
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)
+}
+
+/** A button keeps Enter and Space, a dialog its arrows: they do what a control of that kind does. */
+function ownsKey(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (key === 'Enter' || key === 'Space')
+    return (
+      target.closest('button, a, [role="button"], [role="tab"], [role="option"], input, summary') !== null
+    )
+  if (key.startsWith('Arrow'))
+    return (
+      target.closest(
+        '[role="menu"], [role="listbox"], [role="radiogroup"], [role="tablist"], [role="separator"], [role="slider"]',
+      ) !== null
+    )
+  return false
+}

@@ -1,0 +1,77 @@
+import { create } from 'zustand'
+import { ask } from '../client/client.ts'
+import type { Zone } from '../words/times.ts'
+
+export type Theme = 'light' | 'dark'
+
+interface Prefs {
+  readonly theme: Theme
+  readonly zone: Zone
+  /** Widths of panes, columns chosen, filters saved: JSON by key, as the screens that own them say. */
+  readonly kept: Readonly<Record<string, unknown>>
+}
+
+const systemTheme = (): Theme =>
+  window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+
+export const usePrefs = create<Prefs>(() => ({ theme: systemTheme(), zone: 'utc', kept: {} }))
+
+/** Takes what the desk remembers. Called before the first draw, so that nothing jumps. */
+export async function loadPrefs(): Promise<void> {
+  const remembered = await ask('desk.remembered', {})
+  const kept: Record<string, unknown> = {}
+  for (const [key, text] of Object.entries(remembered)) kept[key] = parsed(text)
+  const { theme, zone } = kept
+  usePrefs.setState({
+    kept,
+    ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
+    ...(zone === 'utc' || zone === 'local' ? { zone } : {}),
+  })
+}
+
+export function setTheme(theme: Theme): void {
+  usePrefs.setState({ theme })
+  keep('theme', theme)
+}
+
+export function setZone(zone: Zone): void {
+  usePrefs.setState({ zone })
+  keep('zone', zone)
+}
+
+/** Remembers a small value for the next time. */
+export function keep(key: string, value: unknown): void {
+  usePrefs.setState(({ kept }) => ({ kept: { ...kept, [key]: value } }))
+  const waiting = timers.get(key)
+  if (waiting !== undefined) clearTimeout(waiting)
+  timers.set(
+    key,
+    window.setTimeout(() => {
+      timers.delete(key)
+      // A layout that cannot be remembered is no reason to stop anybody.
+      ask('desk.remember', { key, value: value === null ? null : JSON.stringify(value) }).catch(() => {})
+    }, SETTLE_MS),
+  )
+}
+
+/** Dragging a pane gives many values: the last is written. */
+const SETTLE_MS = 300
+const timers = new Map<string, number>()
+
+/** A remembered value, or `otherwise` where there is none or it does not fit. */
+export function useKept<Value>(
+  key: string,
+  fits: (value: unknown) => value is Value,
+  otherwise: Value,
+): readonly [value: Value, set: (value: Value) => void] {
+  const value = usePrefs(({ kept }) => kept[key])
+  return [fits(value) ? value : otherwise, (next: Value) => keep(key, next)]
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}

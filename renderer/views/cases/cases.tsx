@@ -1,0 +1,5 @@
+import { PageHead } from '../../components/head.tsx'
+
+export function Cases() {
+  return <PageHead title="Cases" />
+}

@@ -1,0 +1,7 @@
+import type { OpenCase } from '../../store/case.ts'
+import type { Route } from '../../store/route.ts'
+import { PageHead } from '../../components/head.tsx'
+
+export function Custody({ opened }: { readonly opened: OpenCase; readonly route?: Route }) {
+  return <PageHead title="Custody" about={opened.name} />
+}
