@@ -13,6 +13,7 @@ import { FileTokens } from './file-tokens.ts'
 import { Incidents } from './incidents.ts'
 import { OpenCases } from './open-cases.ts'
 import { RecentCases } from './recent-cases.ts'
+import { onceReadable } from './once-readable.ts'
 import { Remembered } from './remembered.ts'
 import { RunningJobs } from './running-jobs.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -82,7 +83,7 @@ export function openDeskEngine({ folder, host }: DeskOptions): DeskEngine {
       enveloped(name, async () => {
         const method = methodOf(name, 'call')
         const given = method.input.parse(input)
-        return method.output.parse(await answerOf(name, given, desk, surroundings))
+        return method.output.parse(await onceReadable(() => answerOf(name, given, desk, surroundings)))
       }),
     start: (name, input) =>
       enveloped(name, () => jobs.start(name, methodOf(name, 'job').input.parse(input) as object)),
@@ -108,19 +109,36 @@ function methodOf<Kind extends 'call' | 'job'>(name: string, kind: Kind) {
 }
 
 /** Each handler is typed by its own name; here only the union of all can be seen. */
-function answerOf(name: EngineCallName, given: unknown, desk: Desk, surroundings: Surroundings): unknown {
+async function answerOf(
+  name: EngineCallName,
+  given: unknown,
+  desk: Desk,
+  surroundings: Surroundings,
+): Promise<unknown> {
   if (Object.hasOwn(DESK_CALLS, name)) {
     const handler = DESK_CALLS[name as keyof DeskTable] as (input: unknown, by: Desk) => unknown
     return handler(given, desk)
   }
   if (!Object.hasOwn(CALLS, name)) throw new Error(`the engine does not answer ${name}`)
   const handler = CALLS[name as keyof typeof CALLS] as (input: unknown, by: Surroundings) => unknown
+  await openFirst(given, desk)
   return handler(given, surroundings)
+}
+
+/** A case is checked in a thread before it is read here: the check reads all of it. */
+async function openFirst(given: unknown, { files, cases, checks }: Desk): Promise<void> {
+  if (typeof given !== 'object' || given === null || !('case' in given)) return
+  if (typeof given.case !== 'string') return
+  const path = files.path(given.case)
+  if (cases.isOpen(path)) return
+  await checks.open(path)
+  cases.readAgain(path)
 }
 
 /** The list of recent cases tells how far the work on each is. */
 async function noteChange(path: string, cases: OpenCases, recent: RecentCases): Promise<void> {
-  if (cases.isOpen(path)) await recent.changed(path, summariseCase(cases.reading(path)))
+  if (!cases.isOpen(path)) return
+  await recent.changed(path, await onceReadable(() => summariseCase(cases.reading(path))))
 }
 
 function askedInJobsOnly(): never {

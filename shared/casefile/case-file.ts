@@ -2,8 +2,9 @@ import { basename } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Hash } from '../proof/hash.ts'
 import { CaseDatabase } from './sqlite/case-database.ts'
-import { connect, existingFile, readIdentity, waitForReaders } from './sqlite/connection.ts'
+import { connect, existingFile, readIdentity, waitForNobody, waitForReaders } from './sqlite/connection.ts'
 import { createFile } from './sqlite/create-file.ts'
+import { ColumnStore } from './derived/column-store.ts'
 import { CustodyLog } from './custody-log.ts'
 import { DecisionStore } from './derived/decision-store.ts'
 import { DefinitionStore } from './definition-store.ts'
@@ -33,7 +34,10 @@ export interface CaseTools {
 export type OpenOptions = CaseTools &
   (
     | { readonly access: 'read-only' | 'read-write' }
-    /** To be read, where another connection of this process has just found its pages sound. */
+    /**
+     * To be read, where another connection of this process has just found its pages sound. It waits for no writer:
+     * whoever asks is told CASE_LOCKED, and asks again.
+     */
     | { readonly access: 'read-again' }
     | ({ readonly access: 'create' } & CaseBirth)
   )
@@ -59,6 +63,7 @@ export function openCase(path: string, options: OpenOptions): CaseFile {
 function openDatabase(path: string, access: Access): CaseDatabase {
   return opening(path, () => {
     const connection = connect(path, access === 'read-write' ? 'read-write' : 'read-only')
+    if (access === 'read-again') waitForNobody(connection)
     try {
       return checked(path, connection, access)
     } catch (error) {
@@ -92,6 +97,7 @@ export class CaseFile {
   readonly definitions: DefinitionStore
   readonly runs: RunStore
   readonly decisions: DecisionStore
+  readonly columns: ColumnStore
   readonly findings: FindingStore
   readonly tallies: TallyStore
   readonly custody: CustodyLog
@@ -118,6 +124,7 @@ export class CaseFile {
     this.definitions = new DefinitionStore(database, this.meta, hash)
     this.runs = new RunStore(database)
     this.decisions = new DecisionStore(database)
+    this.columns = new ColumnStore(database)
     this.findings = new FindingStore(database)
     this.tallies = new TallyStore(database)
     this.custody = new CustodyLog(database, hash)
@@ -128,12 +135,18 @@ export class CaseFile {
     return this.#database.transaction(work)
   }
 
+  /** Several reads of one state of the file. `work` must not be async: a writer waits for its end. */
+  snapshot<T>(work: () => T): T {
+    return this.#database.snapshot(work)
+  }
+
   /** Starts writing runs, decisions and findings afresh; nothing of it shows until `finish`. */
   replaceDerived(): DerivedWriter {
     return new DerivedWriter(this.#database, {
       meta: this.meta,
       sources: this.sources,
       tallies: this.tallies,
+      columns: this.columns,
     })
   }
 

@@ -1,5 +1,5 @@
 import { CaseDatabase } from './sqlite/case-database.ts'
-import { connect, existingFile, readIdentity } from './sqlite/connection.ts'
+import { connect, existingFile, readIdentity, waitForNobody } from './sqlite/connection.ts'
 import { SCHEMA_VERSION } from './sqlite/migrate.ts'
 import { checkLength, checkSchema } from './sqlite/schema-check.ts'
 import { opening } from './sqlite/sqlite-error.ts'
@@ -19,7 +19,7 @@ export function lookAtCase(given: string): CaseLook {
   const path = existingFile(given)
   return opening(path, () => {
     const connection = connect(path, 'read-write')
-    connection.pragma('busy_timeout = 0')
+    waitForNobody(connection)
     const schema = (() => {
       try {
         return readIdentity(connection, path)

@@ -93,6 +93,11 @@ export function waitForReaders(connection: Database.Database): void {
   connection.pragma(`busy_timeout = ${BUSY_MS}`)
 }
 
+/** Fails at once with CASE_LOCKED where it would wait: for whoever has other things to do meanwhile. */
+export function waitForNobody(connection: Database.Database): void {
+  connection.pragma('busy_timeout = 0')
+}
+
 /**
  * Whose file it is and of which schema version. The file is hostile: until this, not even the header was read.
  * Throws CASE_NOT_A_CASE, CASE_NEWER, CASE_DAMAGED.
