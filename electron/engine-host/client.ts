@@ -8,10 +8,11 @@ import type { DeskEvent } from './desk-events.ts'
 import { engineEnvironment } from './engine-environment.ts'
 import type { FromEngine, ToBeAnswered, ToEngine } from './engine-messages.ts'
 import { HeldTokens } from './held-tokens.ts'
-import { restartDelay } from './restart-delay.ts'
+import { RestartDelay } from './restart-delay.ts'
 
 export type { DeskEvent } from './desk-events.ts'
 export type { EngineCallName } from './desk-engine.ts'
+export { deskFolder } from './desk-folder.ts'
 
 /** The engine closes its jobs in five seconds; past this it is ended. */
 const CLOSE_MS = 7000
@@ -50,8 +51,7 @@ export class EngineClient {
   /** Asked while there is no process. */
   #unsent: ToEngine[] = []
   #asked = 0
-  /** Ends in a row, none of which was long after its start. */
-  #ends: number[] = []
+  readonly #delay = new RestartDelay()
   #closing: (() => void) | undefined
 
   /** Starts the process. Requires that the app is ready. */
@@ -67,12 +67,10 @@ export class EngineClient {
 
   /** Starts a job: its id at once; progress and end come as events. Never rejects. */
   async start(name: NameOf<'job'>, input: unknown): Promise<Envelope<JobStarted>> {
-    const answer = await this.#ask(name, { kind: 'job', name, input })
-    if (!answer.ok) return answer
     // The engine's own word for what it started.
-    const started = answer.value as JobStarted
-    this.#jobs.set(started.jobId, { method: name, case: caseIn(input) })
-    return { ok: true, value: started }
+    return (await this.#ask(name, { kind: 'job', name, input }, (answer) => {
+      if (answer.ok) this.#jobs.set((answer.value as JobStarted).jobId, { method: name, case: caseIn(input) })
+    })) as Envelope<JobStarted>
   }
 
   /** Tokens for paths that a dialog, a drop or the system gave. Never rejects. */
@@ -101,10 +99,19 @@ export class EngineClient {
     clearTimeout(late)
   }
 
-  async #ask(what: string, asking: Asking): Promise<Envelope<unknown>> {
+  /** `heard` is told before anything else that the engine says. */
+  async #ask(
+    what: string,
+    asking: Asking,
+    heard: (answer: Envelope<unknown>) => void = () => {},
+  ): Promise<Envelope<unknown>> {
     this.#asked += 1
     const id = this.#asked
-    return new Promise((answered) => {
+    return new Promise((resolve) => {
+      const answered = (answer: Envelope<unknown>): void => {
+        heard(answer)
+        resolve(answer)
+      }
       this.#waiting.set(id, { what, answered })
       this.#send({ ...asking, id })
     })
@@ -125,7 +132,8 @@ export class EngineClient {
     this.#child = child
     const started = performance.now()
     child.on('message', (message: FromEngine) => {
-      if (message.kind === 'opened' && lost !== undefined) this.#tell({ name: 'engine.restarted', payload: { jobs: lost } })
+      if (message.kind === 'opened' && lost !== undefined)
+        this.#tell({ name: 'engine.restarted', payload: { jobs: lost } })
       this.#heard(message)
     })
     child.on('exit', (code) => this.#ended(code, performance.now() - started))
@@ -136,6 +144,9 @@ export class EngineClient {
   #heard(message: FromEngine): void {
     switch (message.kind) {
       case 'opened':
+        return
+      case 'closed':
+        this.#child?.kill()
         return
       case 'answer':
         this.#held.add(message.held)
@@ -167,10 +178,9 @@ export class EngineClient {
       this.#tell({ name: 'job.ended', payload: { jobId, method, case: token, outcome } })
       if (token !== null) this.#tell({ name: 'case.changed', payload: { case: token } })
     }
-    this.#ends.push(livedMs)
     setTimeout(() => {
       if (this.#closing === undefined) this.#start(lost.length)
-    }, restartDelay(this.#ends))
+    }, this.#delay.after(livedMs))
   }
 
   #tell(event: DeskEvent): void {

@@ -18,6 +18,8 @@ export type ToBeAnswered =
 /** From it. `held` are the tokens in what is told, so that they outlive the process. */
 export type FromEngine =
   | { readonly kind: 'opened' }
+  /** All work has ended: the process may. */
+  | { readonly kind: 'closed' }
   | {
       readonly kind: 'answer'
       readonly id: number

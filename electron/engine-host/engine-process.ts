@@ -56,7 +56,7 @@ async function answerOf(
 
 async function close(): Promise<void> {
   await engine?.close()
-  process.exit()
+  tell({ kind: 'closed' })
 }
 
 function opened(): DeskEngine {

@@ -94,17 +94,17 @@ export const importTable: readonly Row[] = [
   host(
     'app/row.ts',
     ['electron/app/', 'electron/ipc/', 'electron/engine-host/client.ts', ...contract],
-    ['electron', 'node:*'],
+    ['electron', 'zod', 'node:*'],
   ),
   host(
     'ipc/row.ts',
     ['electron/ipc/', 'electron/engine-host/client.ts', ...contract],
-    ['electron', 'node:*'],
+    ['electron', 'zod', 'node:*'],
   ),
   host(
     'ipc/bind.ts',
     ['electron/ipc/', 'electron/engine-host/client.ts', ...contract],
-    ['electron', 'node:*'],
+    ['electron', 'zod', 'node:*'],
   ),
   host('preload/row.ts', ['shared/contract/method-names.ts'], ['electron']),
   ...['row.ts', 'answers/row.ts', 'client.ts'].map((file) =>

@@ -1,0 +1,21 @@
+import { extname, resolve } from 'node:path'
+
+/** What the system opens with this program, and the screen that a window shows it on. */
+const SCREENS: Readonly<Record<string, string>> = { '.docket': 'cases', '.packet': 'packets' }
+
+/** Files among a command line's arguments, as absolute paths. What else stands there is for Chromium. */
+export function filesIn(argv: readonly string[], folder: string): string[] {
+  return argv
+    .filter((argument) => !argument.startsWith('-') && isOpened(argument))
+    .map((path) => resolve(folder, path))
+}
+
+/** Whether a file is one of those that this program opens. */
+export function isOpened(path: string): boolean {
+  return Object.hasOwn(SCREENS, extname(path).toLowerCase())
+}
+
+/** The place of the app, `#/…`, that opens a held file. Requires `isOpened(path)`. */
+export function placeOf(path: string, token: string): string {
+  return `#/-/${SCREENS[extname(path).toLowerCase()] ?? 'cases'}?open=${encodeURIComponent(token)}`
+}
