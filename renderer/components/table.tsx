@@ -74,7 +74,7 @@ export function Table<Row>({
               {...(choose === undefined
                 ? {}
                 : {
-                    tabIndex: focused === key || (focused == null && row === rows[0]) ? 0 : -1,
+                    tabIndex: focused === key || ((focused ?? null) === null && row === rows[0]) ? 0 : -1,
                     'aria-selected': focused === key,
                     onClick: () => choose(row),
                     onDoubleClick: () => onOpen?.(row),

@@ -1,13 +1,11 @@
 import { File, Folder, FolderUp } from 'lucide-react'
 import { useState } from 'react'
-import { ask, wireErrorOf } from '../client/client.ts'
 import { useAnswer } from '../client/answers.ts'
 import { Button } from '../components/button.tsx'
 import { DialogActions } from '../components/dialog.tsx'
 import { Field } from '../components/field.tsx'
 import { ErrorNotice } from '../components/notice.tsx'
-import { report } from '../store/notices.ts'
-import { answerDialog, type FileDialog } from '../store/files.ts'
+import { answerDialog, type FileDialog, saveIn } from '../store/files.ts'
 import { usePrefs } from '../store/prefs.ts'
 import { dateTime } from '../words/times.ts'
 import { bytes } from '../words/numbers.ts'
@@ -42,12 +40,8 @@ export function FolderChooser({ dialog }: { readonly dialog: FileDialog }) {
     else answerDialog([file])
   }
   const save = () => {
-    ask('shell.saveIn', { folder: value.folder.token, name }).then(
-      (answer) => {
-        if (answer.taken && !taken) setTaken(true)
-        else answerDialog([answer.file])
-      },
-      (problem: unknown) => report('Choose where to save', wireErrorOf(problem)),
+    void saveIn(value.folder.token, name, taken ? 'replace' : 'ask').then((answer) =>
+      setTaken(answer === 'taken'),
     )
   }
   const shown =

@@ -83,7 +83,6 @@ function OpenPalette({
           <div id="palette-list" role="listbox" aria-label="What can be done" className={css.list}>
             {entries.map((entry, index) => (
               // The input keeps the focus; arrow keys and Enter choose.
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the input above has the keys
               <div
                 key={entry.key}
                 id={`palette-${index}`}

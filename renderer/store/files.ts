@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { Input } from '../../shared/contract/methods.ts'
 import type { HeldFile } from '../../shared/contract/parts.ts'
-import { ask, hostKind } from '../client/client.ts'
+import { ask, hostKind, wireErrorOf } from '../client/client.ts'
+import { report } from './notices.ts'
 
 type Wanted = Input<'shell.choose'>['wanted']
 
@@ -38,6 +39,23 @@ export function answerDialog(files: readonly HeldFile[]): void {
   useFileDialog.setState({ dialog: null })
   answer?.(files)
   answer = undefined
+}
+
+/** Ends the dialog with a file of that name in that folder, unless there is one already that is not to be replaced. */
+export async function saveIn(
+  folder: string,
+  name: string,
+  taken: 'ask' | 'replace',
+): Promise<'taken' | 'answered' | 'refused'> {
+  try {
+    const answered = await ask('shell.saveIn', { folder, name })
+    if (answered.taken && taken === 'ask') return 'taken'
+    answerDialog([answered.file])
+    return 'answered'
+  } catch (error) {
+    report('Choose where to save', wireErrorOf(error))
+    return 'refused'
+  }
 }
 
 async function inWindow(dialog: FileDialog): Promise<readonly HeldFile[]> {

@@ -1,14 +1,14 @@
 /**
  * Characters of evidence that would not be seen, or would change how others are seen: controls, bidirectional
- * overrides and isolates, zero-width and tag characters, line separators. They are shown by their code.
+ * overrides and isolates, zero-width and tag characters, line separators, spaces that are not the usual one. They
+ * are shown by their code; what joins the parts of an emoji is not.
  */
 const UNSEEN =
-  // oxlint-disable-next-line no-control-regex -- these are the characters that must be made visible
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu
+  /(?![\t\n])(?!(?<=\p{Extended_Pictographic}\ufe0f?)[\ufe0f\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu
 
 /** Evidence as text that hides nothing. A tab and a line end stay as they are. */
 export function visible(text: string): string {
-  return text.replace(
+  return text.replaceAll(
     UNSEEN,
     (char) => `⟨${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
   )
@@ -18,7 +18,7 @@ export function visible(text: string): string {
 export function valueText(value: unknown): string {
   if (typeof value === 'string') return visible(value)
   if (value === undefined) return ''
-  return visible(JSON.stringify(value) ?? String(value))
+  return visible(JSON.stringify(value))
 }
 
 /** Shortens in the middle, as digests are: `6be0c417…41aa`. */
