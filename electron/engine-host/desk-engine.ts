@@ -32,6 +32,8 @@ export interface DeskEngine {
   answer(name: EngineCallName, input: unknown): Promise<Envelope<unknown>>
   /** A job: its id at once; progress and end come as events. */
   start(name: NameOf<'job'>, input: unknown): Promise<Envelope<JobStarted>>
+  /** Something that the host does itself, for an envelope as the engine would give. */
+  envelope<Value>(during: string, work: () => Value | Promise<Value>): Promise<Envelope<Value>>
   /** Gives what ends the telling. */
   on(listener: (event: DeskEvent) => void): () => void
   /** Asks all jobs to stop, and ends when they have. */
@@ -66,19 +68,17 @@ export function openDeskEngine({ folder, host }: DeskOptions): DeskEngine {
   // Whoever asks first is told why it failed.
   ready.catch(() => undefined)
 
-  const enveloped = async <Value>(
-    name: string,
-    work: () => Promise<Value> | Value,
-  ): Promise<Envelope<Value>> => {
+  const enveloped: DeskEngine['envelope'] = async (during, work) => {
     try {
       await ready
       return { ok: true, value: await work() }
     } catch (error) {
-      return { ok: false, error: wireError(error, name, incidents) }
+      return { ok: false, error: wireError(error, during, incidents) }
     }
   }
   return {
     files,
+    envelope: enveloped,
     answer: (name, input) =>
       enveloped(name, async () => {
         const method = methodOf(name, 'call')
