@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { VERDICTS } from './decision.ts'
 import { SEVERITIES } from './finding.ts'
+import { BOUNDARY_MARKS, type BoundaryMark, NO_VALUE } from './words.ts'
 
 const Count = z.int().min(0)
 
@@ -30,8 +31,7 @@ export const FACET_FIELDS = [
 export const FacetField = z.enum(FACET_FIELDS)
 export type FacetField = z.output<typeof FacetField>
 
-/** In a facet, the value of decisions that have none. No name is empty, so nothing else is meant by it. */
-export const NO_VALUE = ''
+export { BOUNDARY_MARKS, type BoundaryMark, NO_VALUE }
 
 /** Whether all four parts of a decision are there, as a facet says it. */
 export const COMPLETENESS = ['complete', 'incomplete'] as const
@@ -51,10 +51,6 @@ export const SORT_FIELDS = [
 ] as const
 export const SortField = z.enum(SORT_FIELDS)
 export type SortField = z.output<typeof SortField>
-
-/** Outside: a finding of the boundary (BD) that no exception covers; excepted: only covered ones; inside: none. */
-export const BOUNDARY_MARKS = ['outside', 'excepted', 'inside'] as const
-export type BoundaryMark = (typeof BOUNDARY_MARKS)[number]
 
 /** The most values that a facet lists, and that a filter may name of one facet. */
 export const MOST_FACET_VALUES = 200

@@ -11,8 +11,9 @@ import {
 } from './evidence.ts'
 import { RecordRef } from './ids.ts'
 import { Name } from './json.ts'
+import { VERDICTS, type Verdict } from './words.ts'
 
-export const VERDICTS = ['reproduced', 'diverged', 'unreplayable'] as const
+export { VERDICTS, type Verdict }
 
 /** Why a decision cannot be replayed; of several, the first in this order (formats.md 4). */
 export const UNREPLAYABLE_REASONS = [
@@ -76,7 +77,6 @@ export const Decision = z.looseObject({
   findings: z.array(z.string()),
 })
 
-export type Verdict = (typeof VERDICTS)[number]
 export type UnreplayableReason = (typeof UNREPLAYABLE_REASONS)[number]
 export type EvidenceKey = (typeof EVIDENCE_KEYS)[number]
 export type Grade = z.output<typeof Grade>

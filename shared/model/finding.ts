@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { RecordRef } from './ids.ts'
+import { SEVERITIES, type Severity } from './words.ts'
 
-export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const
+export { SEVERITIES, type Severity }
 export const SUBJECT_KINDS = [
   'decision',
   'run',
@@ -25,6 +26,5 @@ export const Finding = z.looseObject({
   excepted: z.string().nullable(),
 })
 
-export type Severity = (typeof SEVERITIES)[number]
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 export type Finding = z.output<typeof Finding>

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import { dateTime, type Zone } from '../words/times.ts'
+import { visible } from '../words/visible.ts'
+import css from './sentence.module.css'
+
+/** What of a decision the sentence says. */
+export interface Said {
+  readonly actor: string | null
+  readonly outcome: string | null
+  readonly action: string | null
+  readonly entitlement: string | null
+  readonly subject: string | null
+  /** RFC 3339; left out where the row shows it. */
+  readonly time?: string
+  readonly policy: string | null
+  readonly version: string | null
+}
+
+const VERBS: Readonly<Record<string, string>> = {
+  permit: 'was permitted to',
+  deny: 'was denied to',
+  'step-up': 'was asked for a step-up to',
+  escalate: 'was sent to a person to',
+}
+
+const ACTIONS: Readonly<Record<string, string>> = {
+  assignRole: 'assign',
+  grantRole: 'grant',
+  createAccount: 'create the account',
+  revokeRole: 'revoke',
+}
+
+/** The words of the sentence; `strong` are the names that can vary. The same text is read and copied. */
+export function sentenceParts(said: Said, zone: Zone): readonly (string | { readonly strong: string })[] {
+  const { actor, outcome, action, entitlement, subject, time, policy, version } = said
+  const parts: (string | { readonly strong: string })[] = []
+  parts.push(actor === null ? 'An actor that is not recorded' : { strong: actor })
+  parts.push(
+    outcome === null
+      ? ' asked (no outcome is recorded) to '
+      : ` ${VERBS[outcome] ?? `was answered ${outcome} to`} `,
+  )
+  parts.push(action === null ? 'do something that is not recorded' : (ACTIONS[action] ?? action))
+  if (entitlement !== null) parts.push(' ', { strong: entitlement })
+  if (subject !== null)
+    parts.push(action?.startsWith('revoke') === true ? ' from ' : ' to ', { strong: subject })
+  if (time !== undefined) parts.push(`, at ${dateTime(time, zone)}`)
+  if (policy === null) parts.push(', under no policy that is recorded')
+  else parts.push(', under ', { strong: version === null ? policy : `${policy} ${version}` })
+  parts.push('.')
+  return parts
+}
+
+export function sentenceText(said: Said, zone: Zone): string {
+  return visible(
+    sentenceParts(said, zone)
+      .map((part) => (typeof part === 'string' ? part : part.strong))
+      .join(''),
+  )
+}
+
+export function Sentence({ said, zone }: { readonly said: Said; readonly zone: Zone }) {
+  return (
+    <>
+      {sentenceParts(said, zone).map((part, index): ReactNode =>
+        typeof part === 'string' ? (
+          visible(part)
+        ) : (
+          // Parts have no identity of their own: their place is it.
+          <b key={index} className={css.name}>
+            {visible(part.strong)}
+          </b>
+        ),
+      )}
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+/*
+ * Closed lists of words that a screen needs and that need no schema: a window that imports only these carries no
+ * parser. Each is exported again by the file of its noun.
+ */
+
+export const VERDICTS = ['reproduced', 'diverged', 'unreplayable'] as const
+export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const
+
+/** Outside: a finding of the boundary (BD) that no exception covers; excepted: only covered ones; inside: none. */
+export const BOUNDARY_MARKS = ['outside', 'excepted', 'inside'] as const
+
+/** In a facet, the value of decisions that have none. No name is empty, so nothing else is meant by it. */
+export const NO_VALUE = ''
+
+export type Verdict = (typeof VERDICTS)[number]
+export type Severity = (typeof SEVERITIES)[number]
+export type BoundaryMark = (typeof BOUNDARY_MARKS)[number]
