@@ -59,8 +59,12 @@ export class PageServer {
 
   #openSession(request: IncomingMessage, response: ServerResponse, token: string): void {
     // A browser may fetch an address before the person opens it; it would be spent.
-    const isAhead = request.headers['sec-purpose'] !== undefined || request.headers.purpose !== undefined
-    const session = isAhead ? undefined : this.#options.sessions.open(token)
+    if (request.headers['sec-purpose'] !== undefined) {
+      this.#refuse(response, UNKNOWN)
+      return
+    }
+    const own = this.sessionOf(request)
+    const session = this.#options.sessions.open(token, own)
     if (session !== undefined) {
       response.writeHead(303, {
         ...this.#headers,
@@ -68,11 +72,9 @@ export class PageServer {
         'set-cookie': `${this.#cookieName}=${session.cookie}; Path=/; HttpOnly; SameSite=Strict`,
       })
       response.end()
-      return
     }
-    // The person opens the same address again, in the browser that has it open.
-    if (!isAhead && this.sessionOf(request) !== undefined)
-      response.writeHead(303, { ...this.#headers, location: '/' }).end()
+    // The same address again, in the browser that has it open. Its pages have kept the key.
+    else if (own !== undefined) response.writeHead(303, { ...this.#headers, location: '/' }).end()
     else this.#refuse(response, UNKNOWN)
   }
 

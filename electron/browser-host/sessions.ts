@@ -35,11 +35,12 @@ export class Sessions {
     return token
   }
 
-  /** The session that a token opens; the token is spent. */
-  open(token: string): Session | undefined {
+  /** The session that a token opens, the browser's own where it has one; the token is spent. */
+  open(token: string, own: Session | undefined): Session | undefined {
     const at = this.#tokens.findIndex((known) => isSame(known, token))
     if (at < 0) return undefined
     this.#tokens.splice(at, 1)
+    if (own !== undefined) return own
     const session = { cookie: secret(), key: secret() }
     this.#sessions.push(session)
     if (this.#sessions.length > MOST_SESSIONS) this.#sessions.shift()
