@@ -3,7 +3,7 @@
  * overrides and isolates, zero-width and tag characters, line separators, spaces that are not the usual one. They
  * are shown by their code; what joins the parts of an emoji is not.
  */
-const UNSEEN =
+export const UNSEEN =
   /(?![\t\n])(?!(?<=\p{Extended_Pictographic}\ufe0f?)[\ufe0f\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu
 
 /** Evidence as text that hides nothing. A tab and a line end stay as they are. */
