@@ -56,8 +56,7 @@ export function DecisionTable({
   const sought = list.filter.text ?? ''
   const zone = usePrefs((prefs) => prefs.zone)
   const table = useDecisionColumns(sought)
-  const columns =
-    table.getVisibleLeafColumns === undefined ? table.getAllLeafColumns() : table.getAllLeafColumns()
+  const columns = table.getAllLeafColumns()
   const width = table.getTotalSize()
   const zoneWord = useZoneWord()
   const { value: place } = useAnswer(
