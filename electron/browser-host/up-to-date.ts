@@ -2,35 +2,63 @@ import { spawn } from 'node:child_process'
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What the page is built from, below the project's folder. */
-const SOURCES = ['renderer', 'shared/model', 'shared/contract', 'vite.config.ts', 'package-lock.json']
+interface Target {
+  /** Written last, or with all the others. */
+  readonly written: string
+  /** What it is built from, below the project's folder. */
+  readonly sources: readonly string[]
+  readonly vite: readonly string[]
+}
+
+const BUILDING = ['vite.config.ts', 'package-lock.json']
+const TARGETS = {
+  page: {
+    written: 'dist/renderer/index.html',
+    sources: ['renderer', 'shared/model', 'shared/contract', ...BUILDING],
+    vite: ['build'],
+  },
+  app: {
+    written: 'dist/main/main.js',
+    sources: ['renderer', 'electron', 'shared', ...BUILDING],
+    vite: ['build', '--app'],
+  },
+} as const satisfies Record<string, Target>
+
 const LOOK_EVERY_MS = 200
 const MOST_SAID = 4000
 
 /**
- * The folder of the built page, built first where it is missing or older than its sources. One process builds at a
+ * Builds the page alone, or the whole app, where it is missing or older than its sources. One process builds at a
  * time, the others wait for it.
  */
-export async function builtPage(project: string, say: (line: string) => void): Promise<string> {
-  const page = join(project, 'dist/renderer')
-  if (await isFresh(project, page)) return page
+export async function upToDate(
+  project: string,
+  what: keyof typeof TARGETS,
+  say: (line: string) => void = () => {},
+): Promise<void> {
+  const target = TARGETS[what]
+  if (await isFresh(project, target)) return
   await mkdir(join(project, 'dist'), { recursive: true })
-  const lock = join(project, 'dist/.building-renderer')
+  const lock = join(project, 'dist/.building')
   await lockFile(lock)
   try {
-    if (await isFresh(project, page)) return page
-    say('Building the page, once.')
-    await build(project)
-    return page
+    if (await isFresh(project, target)) return
+    say(`Building the ${what}, since it is missing or older than its sources.`)
+    await build(project, target)
   } finally {
     await rm(lock, { force: true })
   }
 }
 
-async function isFresh(project: string, page: string): Promise<boolean> {
-  const built = await timeOf(join(page, 'index.html'))
+/** The folder of the built page. */
+export function pageFolder(project: string): string {
+  return join(project, 'dist/renderer')
+}
+
+async function isFresh(project: string, { written, sources }: Target): Promise<boolean> {
+  const built = await timeOf(join(project, written))
   if (built === undefined) return false
-  for (const source of SOURCES) if ((await newest(join(project, source))) > built) return false
+  for (const source of sources) if ((await newest(join(project, source))) > built) return false
   return true
 }
 
@@ -51,9 +79,8 @@ async function timeOf(path: string): Promise<number | undefined> {
   }
 }
 
-async function build(project: string): Promise<void> {
-  const vite = join(project, 'node_modules/vite/bin/vite.js')
-  const child = spawn(process.execPath, [vite, 'build'], {
+async function build(project: string, { vite }: Target): Promise<void> {
+  const child = spawn(process.execPath, [join(project, 'node_modules/vite/bin/vite.js'), ...vite], {
     cwd: project,
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -67,7 +94,7 @@ async function build(project: string): Promise<void> {
     child.once('error', reject)
     child.once('close', resolve)
   })
-  if (code !== 0) throw new Error(`the page was not built (${code}):\n${said}`)
+  if (code !== 0) throw new Error(`vite ${vite.join(' ')} ended with code ${code}:\n${said}`)
 }
 
 /** Takes the lock; waits for whoever has it, unless that process is gone. */
