@@ -1,0 +1,90 @@
+import type { Output } from '../../../shared/contract/methods.ts'
+import { NO_VALUE } from '../../../shared/model/words.ts'
+import { SectionHead } from '../../components/head.tsx'
+import { Table } from '../../components/table.tsx'
+import { type DecisionList, listQuery, withFacet } from '../../store/decision-list.ts'
+import { usePrefs } from '../../store/prefs.ts'
+import { addressOf } from '../../store/route.ts'
+import { count } from '../../words/numbers.ts'
+import { dateOnly } from '../../words/times.ts'
+import { visible } from '../../words/visible.ts'
+
+const SHOWN = 10
+
+/** Decisions by the policy version that they name, with its interval where the case holds that version. */
+export function VersionTable({
+  info,
+  summary,
+  list,
+}: {
+  readonly info: Output<'case.info'>
+  readonly summary: Output<'decisions.summary'>
+  readonly list: DecisionList
+}) {
+  const zone = usePrefs((prefs) => prefs.zone)
+  const held = new Map(info.policies.map((policy) => [`${policy.id}@${policy.version}`, policy]))
+  const rows = summary.facets.version.top
+    .filter(({ value, count: number }) => value !== NO_VALUE && number > 0)
+    .toSorted((a, b) => a.value.localeCompare(b.value, 'en'))
+    .slice(0, SHOWN)
+  return (
+    <section>
+      <SectionHead title="Policy versions" />
+      <Table
+        label="Policy versions"
+        height="detail"
+        rows={rows}
+        keyOf={({ value }) => value}
+        columns={[
+          {
+            key: 'version',
+            head: 'Policy version',
+            wide: true,
+            cell: ({ value }) => {
+              const [policy = '', version = ''] = value.split('@')
+              return (
+                <a href={addressOf({ screen: 'policies', parts: [policy] })} title={visible(value)}>
+                  {visible(policy)} <span className="ink-2">{visible(version)}</span>
+                </a>
+              )
+            },
+          },
+          {
+            key: 'decisions',
+            head: 'Decisions',
+            align: 'right',
+            cell: ({ value, count: number }) => (
+              <a
+                href={addressOf({
+                  screen: 'decisions',
+                  query: listQuery(withFacet(list, 'version', [value])),
+                })}
+              >
+                {count(number)}
+              </a>
+            ),
+          },
+          {
+            key: 'from',
+            head: 'In force from',
+            align: 'right',
+            cell: ({ value }) => {
+              const version = held.get(value)
+              if (version === undefined) return <span className="ink-2">in no bundle</span>
+              return version.from === null ? 'open' : dateOnly(version.from, zone)
+            },
+          },
+          {
+            key: 'to',
+            head: 'to',
+            align: 'right',
+            cell: ({ value }) => {
+              const to = held.get(value)?.to
+              return to === null ? 'open' : to === undefined ? '' : dateOnly(to, zone)
+            },
+          },
+        ]}
+      />
+    </section>
+  )
+}
