@@ -3,6 +3,7 @@ import { cp, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
+import { bundledPackages } from './electron/packaging/bundled-packages.ts'
 
 const project = import.meta.dirname
 const electron = resolve(project, 'electron')
@@ -11,7 +12,7 @@ const electron = resolve(project, 'electron')
 export default defineConfig({
   root: resolve(project, 'renderer'),
   base: './',
-  plugins: [react(), besideTheEngine()],
+  plugins: [react(), besideTheEngine(), bundledPackages(project)],
   environments: {
     client: {
       build: {
@@ -24,10 +25,11 @@ export default defineConfig({
         chunkSizeWarningLimit: 2_000,
       },
     },
-    main: forNode('main', { main: resolve(electron, 'app/main.ts') }, { format: 'es' }),
+    engine: forNode('engine', engineFiles(), { format: 'es' }),
     // A sandboxed preload is one file, and CommonJS: a module there is refused.
     preload: forNode('preload', { preload: resolve(electron, 'preload/preload.ts') }, { format: 'cjs' }),
-    engine: forNode('engine', engineFiles(), { format: 'es' }),
+    // Last: where it is there, all is (`up-to-date.ts`).
+    main: forNode('main', { main: resolve(electron, 'app/main.ts') }, { format: 'es' }),
   },
 })
 

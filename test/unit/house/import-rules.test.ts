@@ -16,7 +16,7 @@ const repoTargets = [
   ...['engine.ts', 'crypto.ts', 'stray.ts', 'contract/method-names.ts', 'replay/policy-engine.ts'].map(
     (f) => `shared/${f}`,
   ),
-  ...['app', 'preload', 'ipc', 'engine-host', 'browser-host', 'cli', 'no-such-row'].map(
+  ...['app', 'preload', 'ipc', 'engine-host', 'browser-host', 'cli', 'packaging', 'no-such-row'].map(
     (f) => `electron/${f}/target.ts`,
   ),
   ...['ipc/bind.ts', 'engine-host/client.ts', 'engine-host/worker.ts', 'stray.ts'].map(

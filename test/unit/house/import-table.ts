@@ -141,6 +141,11 @@ export const importTable: readonly Row[] = [
     ['electron/browser-host/', 'electron/engine-host/', ...contract],
     ['node:*', 'ws', 'devalue', 'birpc'],
   ),
+  host(
+    'packaging/row.ts',
+    ['electron/packaging/'],
+    ['electron-builder', '@electron/fuses', 'vite', 'zod', 'node:*'],
+  ),
   ...['row.ts', 'views/row.tsx', 'views/decision/row.tsx'].map((file) => ({
     from: `renderer/${file}`,
     repo: ['renderer/', ...contract],

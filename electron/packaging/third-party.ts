@@ -1,0 +1,80 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { BUNDLED } from './bundled-packages.ts'
+
+/** Every part of the app that Vite builds: without the list of one, the notices would be short. */
+const PARTS = ['client', 'main', 'preload', 'engine']
+
+const Manifest = z.object({
+  name: z.string(),
+  version: z.string(),
+  license: z.string(),
+  dependencies: z.record(z.string(), z.string()).default({}),
+})
+
+interface Package {
+  readonly name: string
+  readonly version: string
+  readonly license: string
+  /** The text that must go along. */
+  readonly text: string
+}
+
+/** The licences of all that is bundled or packed, as one text. Throws where the build or a licence is missing. */
+export async function thirdPartyNotices(project: string): Promise<string> {
+  const folders = new Set([...(await bundled(project)), ...(await packed(project))])
+  const packages = await Promise.all(
+    [...folders].toSorted().map(async (folder) => packageIn(project, folder)),
+  )
+  return [
+    'Software by others in Docket, and the terms under which it is used.\n',
+    "Docket's own terms are in LICENSE.docket.txt; those of Electron and Chromium in LICENSE.electron.txt\n",
+    'and LICENSES.chromium.html. SQLite, within better-sqlite3, is in the public domain.\n',
+    ...packages.map(
+      ({ name, version, license, text }) => `\n${'-'.repeat(80)}\n${name} ${version} (${license})\n\n${text}`,
+    ),
+  ].join('')
+}
+
+async function bundled(project: string): Promise<string[]> {
+  const folder = join(project, 'dist', BUNDLED)
+  const files = await readdir(folder).catch(() => [])
+  const missing = PARTS.filter((part) => !files.includes(`${part}.json`))
+  if (missing.length > 0)
+    throw new Error(`${folder} does not say what ${missing.join(', ')} is made of: npm run build first`)
+  const lists = await Promise.all(files.map(async (file) => readFile(join(folder, file), 'utf8')))
+  return lists.flatMap((list) => z.array(z.string()).parse(JSON.parse(list)))
+}
+
+/** What is packed as a package, and what that needs in turn (which may be compiled into it). */
+async function packed(project: string): Promise<string[]> {
+  const found = new Set<string>()
+  const waiting = Object.keys((await manifestIn(project)).dependencies)
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const folder = `node_modules/${name}`
+    if (found.has(folder)) continue
+    found.add(folder)
+    waiting.push(...Object.keys((await manifestIn(join(project, folder))).dependencies))
+  }
+  return [...found]
+}
+
+async function packageIn(project: string, folder: string): Promise<Package> {
+  const { name, version, license } = await manifestIn(join(project, folder))
+  const files = (await readdir(join(project, folder))).filter((file) =>
+    /^(licen[cs]e|copying|notice)\b/i.test(file),
+  )
+  const texts = await Promise.all(
+    files.toSorted().map(async (file) => (await readFile(join(project, folder, file), 'utf8')).trim()),
+  )
+  // The Apache License is one text for all, and Docket brings it along. Any other has names in it.
+  if (texts.length === 0 && license === 'Apache-2.0')
+    texts.push('The Apache License 2.0: LICENSE.docket.txt.')
+  if (texts.length === 0) throw new Error(`${folder} is under ${license} and brings no text of it along`)
+  return { name, version, license, text: `${texts.join('\n\n')}\n` }
+}
+
+async function manifestIn(folder: string): Promise<z.output<typeof Manifest>> {
+  return Manifest.parse(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')))
+}
