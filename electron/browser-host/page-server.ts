@@ -32,7 +32,7 @@ export class PageServer {
       this.#refuse(response, refusal)
       return
     }
-    const { pathname, searchParams } = new URL(request.url ?? '/', `http://${host}`)
+    const { pathname, searchParams } = new URL(`http://${host}${request.url}`)
     const token = pathname === '/' ? searchParams.get('token') : null
     if (token !== null) {
       this.#openSession(request, response, token)
