@@ -5,6 +5,7 @@ import { setZone, usePrefs } from '../store/prefs.ts'
 import { useRoute } from '../store/route.ts'
 import { CurrentScreen } from './current-screen.tsx'
 import { FileDialog } from './file-dialog.tsx'
+import { Gone } from './gone.tsx'
 import { goKeys } from './places.ts'
 import { KeySheet } from './key-sheet.tsx'
 import { Messages } from './messages.tsx'
@@ -12,7 +13,9 @@ import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TitleBar } from './title-bar.tsx'
+import { useMenuCommands } from './menu-commands.ts'
 import { usePaneKeys } from './pane-keys.ts'
+import { useShellCommands } from './shell-commands.ts'
 import css from './shell.module.css'
 
 /** Title bar, rail, screen, status bar; over them what is called up by a key. */
@@ -37,6 +40,8 @@ export function Shell() {
     'Everywhere',
   )
   usePaneKeys()
+  useShellCommands()
+  useMenuCommands({ palette: () => setOver('palette'), keys: () => setOver('keys') })
   return (
     <div className={css.shell}>
       <TitleBar opened={opened} onPalette={() => setOver('palette')} onKeys={() => setOver('keys')} />
@@ -49,6 +54,7 @@ export function Shell() {
       <StatusBar opened={opened} onKeys={() => setOver('keys')} />
       <Palette open={over === 'palette'} onClose={() => setOver(null)} opened={opened} />
       <KeySheet open={over === 'keys'} onClose={() => setOver(null)} />
+      <Gone />
       <FileDialog />
       <Messages />
     </div>

@@ -87,7 +87,9 @@ function begins(key: string): boolean {
 }
 
 function nameOf(event: KeyboardEvent): string | undefined {
-  if (['Shift', 'Control', 'Alt', 'Meta', 'Dead'].includes(event.key) || event.altKey) return undefined
+  if (['Shift', 'Control', 'Alt', 'Meta', 'Dead'].includes(event.key)) return undefined
+  // With Alt, letters write signs on many keyboards: only the arrows are taken.
+  if (event.altKey) return event.key.startsWith('Arrow') ? `Alt+${event.key}` : undefined
   const single = event.key.length === 1
   // The shift of `?` or `A` is in the character already.
   const letter = single && event.key !== event.key.toLowerCase()

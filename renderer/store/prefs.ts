@@ -3,18 +3,30 @@ import { ask } from '../client/client.ts'
 import type { Zone } from '../words/times.ts'
 
 export type Theme = 'light' | 'dark'
+/** What the person chose: a theme, or whatever the system has. */
+export type ThemeChoice = Theme | 'system'
 
 interface Prefs {
   readonly theme: Theme
+  readonly themeChoice: ThemeChoice
   readonly zone: Zone
   /** Widths of panes, columns chosen, filters saved: JSON by key, as the screens that own them say. */
   readonly kept: Readonly<Record<string, unknown>>
 }
 
-const systemTheme = (): Theme =>
-  window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+const prefersDark = window.matchMedia('(prefers-color-scheme: dark)')
+const systemTheme = (): Theme => (prefersDark.matches ? 'dark' : 'light')
 
-export const usePrefs = create<Prefs>(() => ({ theme: systemTheme(), zone: 'utc', kept: {} }))
+export const usePrefs = create<Prefs>(() => ({
+  theme: systemTheme(),
+  themeChoice: 'system',
+  zone: 'utc',
+  kept: {},
+}))
+
+prefersDark.addEventListener('change', () => {
+  if (usePrefs.getState().themeChoice === 'system') usePrefs.setState({ theme: systemTheme() })
+})
 
 /** Takes what the desk remembers. Called before the first draw, so that nothing jumps. */
 export async function loadPrefs(): Promise<void> {
@@ -24,14 +36,14 @@ export async function loadPrefs(): Promise<void> {
   const { theme, zone } = kept
   usePrefs.setState({
     kept,
-    ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
+    ...(theme === 'light' || theme === 'dark' ? { theme, themeChoice: theme } : {}),
     ...(zone === 'utc' || zone === 'local' ? { zone } : {}),
   })
 }
 
-export function setTheme(theme: Theme): void {
-  usePrefs.setState({ theme })
-  keep('theme', theme)
+export function setTheme(choice: ThemeChoice): void {
+  usePrefs.setState({ themeChoice: choice, theme: choice === 'system' ? systemTheme() : choice })
+  keep('theme', choice)
 }
 
 export function setZone(zone: Zone): void {
