@@ -1,0 +1,83 @@
+import type { OutsideInterval, PolicyTally } from '../../model/case-tally.ts'
+import type { JudgedDecision } from '../../model/rebuilt.ts'
+import type { Instant } from '../../model/time.ts'
+import type { Effective } from '../../model/workflow.ts'
+import { holds, startOf } from '../../reconstruct/definition-of-run.ts'
+import { type Allowance, MOST_DAYS_EACH } from './bounds.ts'
+
+const DAY_MS = 86_400_000
+
+/** The decisions under one version of a policy, gathered one by one. */
+export class PolicyVersionTally {
+  #decisions = 0
+  #notInForce = 0
+  #furtherDays = 0
+  readonly #early = new Outside()
+  readonly #late = new Outside()
+  readonly #days = new Map<number, { decisions: number; outside: number }>()
+  readonly #allowance: Allowance
+  /** `none`: the version is in no bundle, so its interval is not known. */
+  readonly #interval: Effective | undefined | 'none'
+
+  constructor(interval: Effective | undefined | 'none', days: Allowance) {
+    this.#interval = interval
+    this.#allowance = days
+  }
+
+  add({ dossier: { checkInstant: at }, decision }: JudgedDecision): void {
+    this.#decisions += 1
+    if (decision.findings.includes('RP-02')) this.#notInForce += 1
+    const place = this.#placeOf(at)
+    if (place === 'early') this.#early.add(at)
+    if (place === 'late') this.#late.add(at)
+    const day = this.#day(Math.floor(at / DAY_MS))
+    if (day === undefined) {
+      this.#furtherDays += 1
+      return
+    }
+    day.decisions += 1
+    if (place !== 'inside') day.outside += 1
+  }
+
+  rows(): Omit<PolicyTally, 'kind' | 'policy' | 'version'> {
+    return {
+      decisions: this.#decisions,
+      notInForce: this.#notInForce,
+      early: this.#early.row(),
+      late: this.#late.row(),
+      days: [...this.#days].toSorted(([a], [b]) => a - b).map(([day, counts]) => ({ day, ...counts })),
+      furtherDays: this.#furtherDays,
+    }
+  }
+
+  #placeOf(at: Instant): 'inside' | 'early' | 'late' {
+    if (this.#interval === 'none' || holds(this.#interval, at)) return 'inside'
+    return at < startOf(this.#interval) ? 'early' : 'late'
+  }
+
+  #day(day: number) {
+    const known = this.#days.get(day)
+    if (known !== undefined) return known
+    if (this.#days.size >= MOST_DAYS_EACH || !this.#allowance.take()) return undefined
+    const made = { decisions: 0, outside: 0 }
+    this.#days.set(day, made)
+    return made
+  }
+}
+
+class Outside {
+  #count = 0
+  #first = Infinity
+  #last = -Infinity
+
+  add(at: Instant): void {
+    this.#count += 1
+    this.#first = Math.min(this.#first, at)
+    this.#last = Math.max(this.#last, at)
+  }
+
+  row(): OutsideInterval {
+    if (this.#count === 0) return { count: 0, first: null, last: null }
+    return { count: this.#count, first: this.#first, last: this.#last }
+  }
+}
