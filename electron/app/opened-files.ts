@@ -1,4 +1,5 @@
 import { extname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** What the system opens with this program, and the screen that a window shows it on. */
 const SCREENS: Readonly<Record<string, string>> = { '.docket': 'cases', '.packet': 'packets' }
@@ -7,7 +8,18 @@ const SCREENS: Readonly<Record<string, string>> = { '.docket': 'cases', '.packet
 export function filesIn(argv: readonly string[], folder: string): string[] {
   return argv
     .filter((argument) => !argument.startsWith('-') && isOpened(argument))
-    .map((path) => resolve(folder, path))
+    .flatMap((argument) => pathOf(argument, folder) ?? [])
+}
+
+/** Some desktops hand over a file by its address. */
+function pathOf(argument: string, folder: string): string | undefined {
+  if (!/^file:/i.test(argument)) return resolve(folder, argument)
+  try {
+    return fileURLToPath(argument)
+  } catch {
+    // On another machine, or no address after all.
+    return undefined
+  }
 }
 
 /** Whether a file is one of those that this program opens. */
