@@ -93,6 +93,8 @@ export interface PolicyTally {
   readonly decisions: number
   /** Decisions at whose check another version was in force (RP-02). */
   readonly notInForce: number
+  /** Decisions at whose check no version of the policy was in force (RP-07). */
+  readonly inGap: number
   /** Checks before the version's interval, and at or after its end. Of a version in no bundle there are none. */
   readonly early: OutsideInterval
   readonly late: OutsideInterval

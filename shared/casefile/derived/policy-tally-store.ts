@@ -12,6 +12,7 @@ interface Row {
   readonly version: string
   readonly decisions: number
   readonly not_in_force: number
+  readonly in_gap: number
   readonly early: number
   readonly early_first: number | null
   readonly early_last: number | null
@@ -21,7 +22,7 @@ interface Row {
   readonly further_days: number
 }
 
-const ROW = `SELECT id, kind, policy, version, decisions, not_in_force, early, early_first, early_last, late, late_first,
+const ROW = `SELECT id, kind, policy, version, decisions, not_in_force, in_gap, early, early_first, early_last, late, late_first,
   late_last, further_days FROM policy_tally`
 
 /** What the last rebuild counted over the decisions under each policy version. */
@@ -68,6 +69,7 @@ function headOf(row: Row): PolicyTallyHead {
     version: row.version,
     decisions: row.decisions,
     notInForce: row.not_in_force,
+    inGap: row.in_gap,
     early: outside(row.early, row.early_first, row.early_last),
     late: outside(row.late, row.late_first, row.late_last),
     furtherDays: row.further_days,

@@ -72,13 +72,14 @@ export class TallyWriter {
 
   #addPolicy(tally: number, policy: PolicyTally): void {
     const { early, late } = policy
-    this.#insert('policy_tally', 13).run(
+    this.#insert('policy_tally', 14).run(
       tally,
       policy.kind,
       policy.policy,
       policy.version,
       policy.decisions,
       policy.notInForce,
+      policy.inGap,
       early.count,
       early.first,
       early.last,

@@ -76,6 +76,7 @@ CREATE TABLE policy_tally (
   version TEXT NOT NULL,
   decisions INTEGER NOT NULL CHECK (decisions BETWEEN 1 AND 9007199254740991),
   not_in_force INTEGER NOT NULL CHECK (not_in_force BETWEEN 0 AND decisions),
+  in_gap INTEGER NOT NULL CHECK (in_gap BETWEEN 0 AND decisions),
   early INTEGER NOT NULL CHECK (early BETWEEN 0 AND decisions),
   early_first REAL CHECK (early_first BETWEEN -8640000000000000 AND 8640000000000000),
   early_last REAL CHECK (early_last BETWEEN -8640000000000000 AND 8640000000000000),

@@ -11,6 +11,7 @@ const DAY_MS = 86_400_000
 export class PolicyVersionTally {
   #decisions = 0
   #notInForce = 0
+  #inGap = 0
   #furtherDays = 0
   readonly #early = new Outside()
   readonly #late = new Outside()
@@ -24,8 +25,9 @@ export class PolicyVersionTally {
     this.#allowance = days
   }
 
-  add({ dossier: { checkInstant: at }, decision }: JudgedDecision): void {
+  add({ dossier: { checkInstant: at, inForce }, decision }: JudgedDecision): void {
     this.#decisions += 1
+    if (inForce === undefined && this.#interval !== 'none') this.#inGap += 1
     if (decision.findings.includes('RP-02')) this.#notInForce += 1
     const place = this.#placeOf(at)
     if (place === 'early') this.#early.add(at)
@@ -43,6 +45,7 @@ export class PolicyVersionTally {
     return {
       decisions: this.#decisions,
       notInForce: this.#notInForce,
+      inGap: this.#inGap,
       early: this.#early.row(),
       late: this.#late.row(),
       days: [...this.#days].toSorted(([a], [b]) => a - b).map(([day, counts]) => ({ day, ...counts })),
