@@ -18,7 +18,7 @@ export async function chromium(): Promise<Cdp> {
 }
 
 /** Starts the browser with the switches that main set, and tells Playwright of it as Electron would. */
-export async function startChromium(switches: readonly string[]): Promise<void> {
+export async function startChromium(switches: readonly string[]): Promise<Cdp> {
   profile = mkdtempSync(join(tmpdir(), 'standin-profile-'))
   const { executable, args, env } = findBrowser()
   const own = ['--headless', '--remote-debugging-port=0', '--no-startup-window', `--user-data-dir=${profile}`]
@@ -41,7 +41,7 @@ export async function startChromium(switches: readonly string[]): Promise<void> 
     resolve(cdp)
     process.stderr.write(`${line}\n`)
     stderr.resume()
-    return
+    return cdp
   }
   throw new Error(`the browser did not start\n${errors.join('\n')}`)
 }

@@ -13,6 +13,7 @@ registerHooks({
 const { app } = await import('./app.ts')
 const { BrowserWindow } = await import('./browser-window.ts')
 const { startChromium, endChromium } = await import('./chromium.ts')
+const { WebContents } = await import('./web-contents.ts')
 const { endUtilityProcesses } = await import('./utility-process.ts')
 
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('-'))
@@ -27,5 +28,5 @@ app.knowWindows(() => BrowserWindow.getAllWindows())
 const main = app.loadManifest(resolve(folder))
 // oxlint-disable-next-line import/no-dynamic-require -- This is what the file is for.
 await import(pathToFileURL(main).href)
-await startChromium(app.commandLine.close())
+WebContents.watchOpened(await startChromium(app.commandLine.close()))
 app.becomeReady()

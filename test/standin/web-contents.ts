@@ -21,6 +21,7 @@ type OpenHandler = (details: { readonly url: string }) => { readonly action: 'de
 /** Electron's `WebContents` over one page of Chromium. */
 export class WebContents extends EventEmitter {
   static readonly #byTarget = new Map<string, WebContents>()
+  static #making: Promise<unknown> = Promise.resolve()
   static #made = 0
 
   /** Electron's `webContents.fromDevToolsTargetId`, by which Playwright finds the window of a page. */
@@ -28,10 +29,21 @@ export class WebContents extends EventEmitter {
     return WebContents.#byTarget.get(targetId)
   }
 
-  /** A page that another one opened by itself: its opener is asked, and it is closed. */
-  static opened(targetId: string, openerId: string, url: string): void {
-    WebContents.#byTarget.get(openerId)?.askToOpen(url)
-    void chromium().then(async (cdp) => cdp.send('Target.closeTarget', { targetId }))
+  /** Pages that main did not make were opened by a page: the handler of that one is asked, and they are closed. */
+  static watchOpened(cdp: Cdp): void {
+    cdp.on(({ method, params }) => {
+      if (method !== 'Target.targetCreated' || params['targetInfo'].type !== 'page') return
+      const { targetId, openerId, url } = params['targetInfo']
+      // A page of main's own is known once its making is answered.
+      void WebContents.#making.then(async () => WebContents.#refuse(cdp, targetId, openerId, url))
+    })
+  }
+
+  static async #refuse(cdp: Cdp, targetId: string, openerId: string, url: string): Promise<void> {
+    if (WebContents.#byTarget.has(targetId)) return
+    const opener = WebContents.#byTarget.get(openerId) ?? [...WebContents.#byTarget.values()].at(-1)
+    opener?.askToOpen(url)
+    await cdp.send('Target.closeTarget', { targetId }).catch(() => {})
   }
 
   readonly id: number
@@ -129,11 +141,10 @@ export class WebContents extends EventEmitter {
   async #create(size: { readonly width: number; readonly height: number }): Promise<void> {
     const cdp = await chromium()
     this.#cdp = cdp
-    const { targetId } = await cdp.send('Target.createTarget', {
-      url: 'about:blank',
-      newWindow: true,
-      ...size,
-    })
+    const made = { url: 'about:blank', newWindow: true, ...size }
+    const making = cdp.send('Target.createTarget', made)
+    WebContents.#making = making
+    const { targetId } = await making
     this.#targetId = targetId
     WebContents.#byTarget.set(targetId, this.self)
     const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: true })
@@ -178,8 +189,9 @@ export class WebContents extends EventEmitter {
         if (this.#address !== 'about:blank') this.emit('did-finish-load')
         return
       case 'Runtime.executionContextCreated': {
-        const { name, id } = params['context']
-        if (name === PRELOAD_WORLD) this.#preloadContext = id
+        const { name, id, auxData } = params['context']
+        // Frames within the page have no preload.
+        if (name === PRELOAD_WORLD && auxData.frameId === this.#targetId) this.#preloadContext = id
         return
       }
       case 'Runtime.bindingCalled':
