@@ -5,7 +5,7 @@ import type { Progress } from '../../shared/model/progress.ts'
 /** A path under the token by which the other side knows it. */
 export type HeldPath = readonly [token: string, path: string]
 
-/** What a job's thread is started with. The input has been parsed; it may hold a passphrase. */
+/** To a job's thread, first: what it is to do. The input has been parsed; it may hold a passphrase. */
 export interface JobStart {
   readonly name: NameOf<'job'>
   readonly input: unknown
@@ -14,7 +14,7 @@ export interface JobStart {
   readonly folder: string
 }
 
-/** To a job's thread, whatever it is at. */
+/** To a job's thread, later, whatever it is at. */
 export type JobRequest = 'cancel'
 
 /** From a job's thread: progress at most ten times a second, then one end. */

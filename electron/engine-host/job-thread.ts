@@ -14,16 +14,20 @@ export interface JobThread {
   end(): Promise<void>
 }
 
+/** Starts a thread for a job to come. It does not keep the process alive. */
+export function readyThread(url: URL = workerUrl('job-worker')): Worker {
+  // Nothing of the host's environment is the job's business.
+  const worker = new Worker(url, { env: { TZ: 'UTC' } })
+  worker.unref()
+  return worker
+}
+
 /** Does one job in a thread of its own, from which it may start workers. It ends exactly once. */
-export function startJobThread(
+export function startJob(
+  worker: Worker,
   start: JobStart,
   events: { readonly progress: OnProgress; readonly ended: (end: JobEnd) => void },
 ): JobThread {
-  const worker = new Worker(workerUrl('job-worker'), {
-    workerData: start,
-    // Nothing of the host's environment is the job's business.
-    env: { TZ: 'UTC' },
-  })
   let end: JobEnd | undefined
   let heard = true
   let stopping: NodeJS.Timeout | undefined
@@ -40,6 +44,8 @@ export function startJobThread(
     clearTimeout(stopping)
     if (heard) events.ended(end ?? { state: 'broke', stack: `the thread of a job ended with code ${code}` })
   })
+  worker.ref()
+  worker.postMessage(start)
   return {
     cancel() {
       worker.postMessage('cancel' satisfies JobRequest)

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { stopSignal } from './asked-to-stop.ts'
 import { DocketError } from '../../shared/model/error.ts'
 import { openHost } from './host.ts'
@@ -10,9 +10,14 @@ import { docketWireError, stackOf } from './wire-error.ts'
 const port = parentPort
 if (port === null) throw new Error('this file runs in a worker thread only')
 const send = (message: JobMessage): void => port.postMessage(message)
-send({ kind: 'end', end: await doJob(workerData as JobStart, stopSignal(port)) })
-// It kept the thread alive until now.
-port.unref()
+// The first message is the job; the thread may have been ready for it long before.
+port.once('message', (start: JobStart) => void run(start, stopSignal(port)))
+
+async function run(start: JobStart, signal: AbortSignal): Promise<void> {
+  send({ kind: 'end', end: await doJob(start, signal) })
+  // It kept the thread alive until now.
+  port?.unref()
+}
 
 async function doJob({ name, input, held, folder }: JobStart, signal: AbortSignal): Promise<JobEnd> {
   const progress = steadyProgress((state) => send({ kind: 'progress', progress: state }))

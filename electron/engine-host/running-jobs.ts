@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Worker } from 'node:worker_threads'
 import type { RunningJob } from '../../shared/contract/desk.ts'
 import type { JobOutcome } from '../../shared/contract/envelope.ts'
 import type { NameOf } from '../../shared/contract/methods.ts'
@@ -6,7 +7,7 @@ import type { Progress } from '../../shared/model/progress.ts'
 import type { FileTokens } from './file-tokens.ts'
 import type { Incidents } from './incidents.ts'
 import type { JobEnd } from './job-messages.ts'
-import { type JobThread, startJobThread } from './job-thread.ts'
+import { type JobThread, readyThread, startJob } from './job-thread.ts'
 import { WRITES } from './job-writes.ts'
 import type { Tell } from './desk-events.ts'
 import { textsIn } from './texts-in.ts'
@@ -39,6 +40,8 @@ interface JobsOptions {
   readonly tell: Tell
   /** A case was written to, perhaps in part. */
   readonly wrote: (casePath: string) => void
+  /** Starts a thread that waits for its job. */
+  readonly newThread?: () => Worker
 }
 
 /** The jobs of a desk: each in a thread of its own, those that write to one case one after another. */
@@ -47,9 +50,14 @@ export class RunningJobs {
   /** In the order in which they were started. */
   readonly #jobs = new Map<string, Job>()
   #idle: (() => void) | undefined
+  #closed = false
+  readonly #newThread: () => Worker
+  /** Ready for the next job: loading the engine takes longer than many a search. */
+  #spare: Worker | undefined
 
   constructor(options: JobsOptions) {
     this.#options = options
+    this.#newThread = options.newThread ?? readyThread
   }
 
   /** Throws FILE_NOT_HELD where the case is not held. */
@@ -97,7 +105,9 @@ export class RunningJobs {
 
   /** Asks all to stop, and ends those that do not. */
   async close(): Promise<void> {
+    this.#closed = true
     for (const id of this.#jobs.keys()) this.cancel(id)
+    await this.#spare?.terminate()
     if (this.#jobs.size === 0) return
     const { promise: idle, resolve } = Promise.withResolvers<void>()
     this.#idle = resolve
@@ -124,13 +134,33 @@ export class RunningJobs {
   #run(job: Job): void {
     const { files, folder } = this.#options
     const held = files.among(textsIn(job.input))
-    job.thread = startJobThread(
+    job.thread = startJob(
+      this.#takeThread(),
       { name: job.name, input: job.input, held, folder },
       {
         progress: (progress) => this.#progressed(job, progress),
         ended: (end) => this.#ended(job, end),
       },
     )
+  }
+
+  #takeThread(): Worker {
+    const thread = this.#spare ?? this.#newThread()
+    this.#spare = undefined
+    return thread
+  }
+
+  /** Once jobs are done there are more to come, and nothing is to be done just now. */
+  #keepSpare(): void {
+    if (this.#closed || this.#spare !== undefined || this.#jobs.size > 0) return
+    const spare = this.#newThread()
+    const gone = (): void => {
+      if (this.#spare === spare) this.#spare = undefined
+    }
+    // One that dies before its job is no loss.
+    spare.once('error', gone)
+    spare.once('exit', gone)
+    this.#spare = spare
   }
 
   #progressed(job: Job, progress: Progress): void {
@@ -154,6 +184,7 @@ export class RunningJobs {
     }
     tell('job.ended', { jobId: job.id, method: job.name, case: job.case, outcome: this.#outcome(job, end) })
     this.#startNext()
+    this.#keepSpare()
     if (this.#jobs.size === 0) this.#idle?.()
   }
 
