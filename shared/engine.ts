@@ -14,6 +14,12 @@ export { thisEngine } from './engine/this-engine.ts'
 
 // 1 intake: files -> records, definitions and policies in the case.
 export { importFiles } from './engine/import-files.ts'
+export { type FileEnd, importEach } from './engine/intake/import-each.ts'
+export { sourcePage } from './engine/intake/source-page.ts'
+export { definitionPage } from './engine/intake/definition-page.ts'
+export { quarantinePage } from './engine/intake/quarantine-page.ts'
+export { quarantinedLine } from './engine/intake/quarantined-line.ts'
+export { describeSource } from './engine/intake/describe-source.ts'
 
 // 2-4 reconstruct, replay, findings: records -> decisions -> verdicts -> breaches, afresh.
 export { type OpenEvaluator, rebuildCase } from './engine/rebuild-case.ts'

@@ -6,6 +6,8 @@ import type { NameOf } from '../../shared/contract/methods.ts'
  */
 export const WRITES: Readonly<Record<NameOf<'job'>, 'the case' | 'no case'>> = {
   'cases.sample': 'no case',
+  'intake.import': 'the case',
+  'source.describe': 'the case',
   'case.import': 'the case',
   'case.rebuild': 'the case',
   'evidence.search': 'no case',

@@ -22,6 +22,11 @@ export class OpenCases {
     return this.#open.has(path)
   }
 
+  /** Of all that are open. */
+  paths(): readonly string[] {
+    return [...this.#open.keys()]
+  }
+
   closeCase(path: string): void {
     this.#open.get(path)?.close()
     this.#open.delete(path)

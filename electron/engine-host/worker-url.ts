@@ -1,4 +1,4 @@
-type WorkerName = 'check-worker' | 'intake-worker' | 'job-worker' | 'replay-worker'
+type WorkerName = 'check-worker' | 'intake-worker' | 'job-worker' | 'recognise-worker' | 'replay-worker'
 
 /** Where a worker's file lies: beside this one, as TypeScript from the checkout and as JavaScript once bundled. */
 export function workerUrl(name: WorkerName): URL {

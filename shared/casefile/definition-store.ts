@@ -2,6 +2,7 @@ import { canonicalJson } from '../proof/canonical-json.ts'
 import { formatDigest } from '../proof/digest.ts'
 import type { Hash } from '../proof/hash.ts'
 import type { CaseDatabase, Query } from './sqlite/case-database.ts'
+import { type Page, pageRows } from './derived/page.ts'
 import type { MetaStore } from './meta-store.ts'
 import { damaged } from './sqlite/sqlite-error.ts'
 
@@ -36,6 +37,11 @@ export interface NewDefinition {
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[]
 }
 
+export interface DefinitionSize {
+  readonly files: number
+  readonly bytes: number
+}
+
 interface DefinitionRow {
   readonly id: number
   readonly kind: DefinitionKind
@@ -53,6 +59,9 @@ export class DefinitionStore {
   readonly #meta: MetaStore
   readonly #hash: Hash
   readonly #list: Query<DefinitionRow>
+  readonly #page: Query<DefinitionRow>
+  readonly #count: Query<{ count: number }>
+  readonly #size: Query<DefinitionSize>
   readonly #known: Query<DefinitionRow>
   readonly #insert: Query<never>
   readonly #insertFile: Query<never>
@@ -63,6 +72,11 @@ export class DefinitionStore {
     this.#meta = meta
     this.#hash = hash
     this.#list = database.prepare(`${ALL} ORDER BY id`)
+    this.#page = database.prepare(`${ALL} WHERE id > ? ORDER BY id LIMIT ?`)
+    this.#count = database.prepare('SELECT count(*) AS count FROM definition')
+    this.#size = database.prepare(
+      'SELECT count(*) AS files, coalesce(sum(length(bytes)), 0) AS bytes FROM definition_file WHERE definition = ?',
+    )
     this.#known = database.prepare(`${ALL} WHERE kind = ? AND sha256 = ?`)
     this.#insert = database.prepare(
       'INSERT INTO definition (id, kind, name, imported_at, imported_by, sha256) VALUES (?, ?, ?, ?, ?, ?)',
@@ -94,6 +108,20 @@ export class DefinitionStore {
 
   list(): readonly StoredDefinition[] {
     return this.#list.all().map(definitionOf)
+  }
+
+  /** At most `limit` (up to 500), in order of import, after the definition of that id. */
+  page(after: number | undefined, limit: number): Page<StoredDefinition> {
+    const most = pageRows(limit)
+    const found = this.#page.all(after ?? 0, most + 1).map(definitionOf)
+    const rows = found.slice(0, most)
+    const next = found.length > most ? rows.at(-1)?.id : undefined
+    return { rows, next, total: this.#count.get()?.count ?? 0 }
+  }
+
+  /** How many files a definition has, and their bytes together; none of them is read. */
+  size(id: number): DefinitionSize {
+    return this.#size.get(id) ?? { files: 0, bytes: 0 }
   }
 
   /** The files of a definition. The bytes are held against their digests; throws CASE_DAMAGED. */

@@ -6,6 +6,7 @@ import type { ImportState } from '../model/import-state.ts'
 import type { EvidenceBatch, RawPiece } from './lines/evidence-batch.ts'
 import type { MetaStore } from './meta-store.ts'
 import type { QuarantineStore } from './quarantine-store.ts'
+import { type Page, pageRows } from './derived/page.ts'
 import type { RawPieceStore } from './lines/raw-piece-store.ts'
 import type { SegmentStore } from './lines/segment-store.ts'
 import { type Source, type SourceEnd, type SourceRow, type SourceStart, sourceOf } from './source-row.ts'
@@ -29,6 +30,8 @@ export class SourceStore {
   readonly #duplicates: Query<never>
   readonly #get: Query<SourceRow>
   readonly #all: Query<SourceRow>
+  readonly #page: Query<SourceRow>
+  readonly #count: Query<{ count: number }>
 
   constructor(database: CaseDatabase, parts: SourceParts) {
     this.#database = database
@@ -49,6 +52,8 @@ export class SourceStore {
     this.#duplicates = database.prepare('UPDATE source SET duplicates = ? WHERE id = ?')
     this.#get = database.prepare('SELECT * FROM source WHERE id = ?')
     this.#all = database.prepare('SELECT * FROM source ORDER BY id')
+    this.#page = database.prepare('SELECT * FROM source WHERE id > ? ORDER BY id LIMIT ?')
+    this.#count = database.prepare('SELECT count(*) AS count FROM source')
   }
 
   /** The id of the new source, from 1 in order of import. */
@@ -123,6 +128,20 @@ export class SourceStore {
   /** All sources in order of import. */
   list(): readonly Source[] {
     return this.#all.all().map((row) => sourceOf(row, this.#database.path))
+  }
+
+  /** At most `limit` (up to 500), in order of import, after the source of that id. */
+  page(after: number | undefined, limit: number): Page<Source> {
+    const most = pageRows(limit)
+    const found = this.#page.all(after ?? 0, most + 1).map((row) => sourceOf(row, this.#database.path))
+    const rows = found.slice(0, most)
+    const next = found.length > most ? rows.at(-1)?.id : undefined
+    return { rows, next, total: this.#count.get()?.count ?? 0 }
+  }
+
+  /** Whether there is a source of that id: it may come from an address. */
+  has(id: number): boolean {
+    return this.#get.get(id) !== undefined
   }
 
   /** Sources whose import was cut short, with the state to go on from. */

@@ -136,6 +136,7 @@ export const VerificationPayload = z.object({
 export const ProgressPayload = z.object({
   phase: z.enum(['import', 'rebuild', 'seal', 'verify']),
   subject: z.string().optional(),
+  item: Count.optional(),
   doneBytes: Count,
   totalBytes: Count.optional(),
   records: Count,

@@ -43,7 +43,7 @@ export function caseOverview(file: CaseFile): CaseOverview {
 }
 
 /** Records read are the accepted and the quarantined ones, duplicates counted once. */
-function sourceOverview({
+export function sourceOverview({
   id,
   name,
   format,

@@ -3,6 +3,8 @@ export interface Progress {
   readonly phase: 'import' | 'rebuild' | 'seal' | 'verify'
   /** What is being worked on: a file's name, or undefined for the whole case. */
   readonly subject?: string
+  /** Which of several files it is, from 0. */
+  readonly item?: number
   readonly doneBytes: number
   readonly totalBytes?: number
   readonly records: number

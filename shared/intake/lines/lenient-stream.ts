@@ -48,7 +48,7 @@ function read(text: string | undefined): unknown {
 }
 
 /** The members of the object that the text starts with, up to where it ends or stops making sense. */
-function membersOf(text: string): readonly Member[] {
+export function membersOf(text: string): readonly Member[] {
   const members: Member[] = []
   let at = skip(SPACE, text, 0)
   if (text[at] !== '{') return members
@@ -68,7 +68,7 @@ function membersOf(text: string): readonly Member[] {
 }
 
 /** Where the value ends: at the `,` or the closing bracket that belongs to the object around it. */
-function endOfValue(text: string, start: number): number | undefined {
+export function endOfValue(text: string, start: number): number | undefined {
   let depth = 0
   NEXT.lastIndex = start
   for (let match = NEXT.exec(text); match !== null; match = NEXT.exec(text)) {
