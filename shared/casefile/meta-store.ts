@@ -68,8 +68,17 @@ export class MetaStore {
     if (this.derived === 'current') this.#set.run('derived', 'stale' satisfies DerivedState)
   }
 
+  /** How often the case was rebuilt: what was read of a rebuild's tables holds for as long as this stays. */
+  get rebuilds(): number {
+    // Cases that were rebuilt before this was counted do not say it.
+    const text = this.#get.get('rebuilds')?.value ?? '0'
+    if (!/^\d{1,15}$/.test(text)) throw damaged(this.#database.path, 'its number of rebuilds is none')
+    return Number(text)
+  }
+
   rebuilt(): void {
     this.#set.run('derived', 'current' satisfies DerivedState)
+    this.#set.run('rebuilds', String(this.rebuilds + 1))
   }
 
   /** Requires an open transaction on a new file. */

@@ -52,9 +52,19 @@ export function readWhere(text: string): Where {
   return where
 }
 
-/** All conditions as SQL; every value is bound. Throws USAGE for a time that is none and for too many. */
-export function whereSql(conditions: readonly Where[]): WhereSql {
+/** Throws USAGE for too many conditions, for a time that is none, and for a value with stars that is too long. */
+export function checkWhere(conditions: readonly Where[]): void {
   if (conditions.length > MAX_CONDITIONS) throw usage(`more than ${MAX_CONDITIONS} conditions`)
+  for (const where of conditions) {
+    if (where.field === 'since' || where.field === 'until') instantIn(where)
+    else if (where.value.includes('*') && where.value.length > MAX_GLOB_CHARS)
+      throw usage(`a value with * is longer than ${MAX_GLOB_CHARS} characters`)
+  }
+}
+
+/** All conditions as SQL; every value is bound. Throws USAGE as `checkWhere` does. */
+export function whereSql(conditions: readonly Where[]): WhereSql {
+  checkWhere(conditions)
   const clauses: string[] = []
   const values: SqlValue[] = []
   for (const field of WHERE_FIELDS) {
@@ -89,11 +99,11 @@ function textSql(field: WhereField, given: readonly Where[]): WhereSql {
 
 /** SQLite's GLOB knows `?` and `[` too: they stand for themselves here. */
 function globOf(value: string): string {
-  if (value.length > MAX_GLOB_CHARS) throw usage(`a value with * is longer than ${MAX_GLOB_CHARS} characters`)
   return value.replaceAll(/[[?]/g, '[$&]').replaceAll(/\*+/g, '*')
 }
 
-function instantIn({ field, value }: Where): number {
+/** The instant that a `since` or an `until` names. Throws USAGE. */
+export function instantIn({ field, value }: Where): number {
   const instant = instantOfDateOrTime(value)
   if (instant === undefined)
     throw usage(`${field}=${value} is no date (2026-05-04) and no RFC 3339 time (2026-05-04T02:13:00Z)`)

@@ -1,21 +1,23 @@
 import type { CaseFile } from '../casefile/case-file.ts'
 import type { DecisionInFull, RawLine } from '../contract/shapes.ts'
 import { DocketError } from '../model/error.ts'
-import type { Decision } from '../model/decision.ts'
-import type { Finding } from '../model/finding.ts'
 import type { RecordRef } from '../model/ids.ts'
 import { formatDigest } from '../proof/digest.ts'
+import { ownFindings } from './own-findings.ts'
 import { parseDecision } from './parse-decision.ts'
 
-/** A decision with its findings and the raw lines that tell it. Throws DECISION_NOT_FOUND. */
-export function decisionInFull(file: CaseFile, id: string): DecisionInFull {
-  const stored = file.decisions.get(id)
+/**
+ * A decision with its findings and the raw lines that tell it: of several that have one id the first, or the one
+ * at the place given. Throws DECISION_NOT_FOUND.
+ */
+export function decisionInFull(file: CaseFile, id: string, ord?: number): DecisionInFull {
+  const stored = ord === undefined ? file.decisions.get(id) : at(file, id, ord)
   if (stored === undefined) throw new DocketError('DECISION_NOT_FOUND', { id, path: file.path })
   const decision = parseDecision(file, stored.json)
   const refs = new Set(Object.values(decision.evidence).flat())
   return {
     decision,
-    findings: ownFindings(decision, file.findings.of('decision', id)),
+    findings: ownFindings(file, decision, stored.ord),
     evidence: [...refs]
       .map(placeOf)
       .toSorted(byPlace)
@@ -23,15 +25,13 @@ export function decisionInFull(file: CaseFile, id: string): DecisionInFull {
   }
 }
 
-/**
- * Of the findings of an id those of the first decision that has it: they stand in the order of their
- * decisions, and there is one of a code.
- */
-function ownFindings({ findings: codes }: Decision, ofId: readonly Finding[]): Finding[] {
-  const own = new Map<string, Finding>()
-  for (const finding of ofId)
-    if (codes.includes(finding.code) && !own.has(finding.code)) own.set(finding.code, finding)
-  return [...own.values()]
+function at(
+  file: CaseFile,
+  id: string,
+  ord: number,
+): { readonly ord: number; readonly json: string } | undefined {
+  const found = file.decisions.at(ord)
+  return found?.id === id ? { ord, json: found.json } : undefined
 }
 
 interface Place {

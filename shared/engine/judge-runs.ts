@@ -16,8 +16,9 @@ export interface JudgedRun {
   readonly run: RebuiltRun
   /** With the codes of their findings. */
   readonly decisions: readonly JudgedDecision[]
-  /** Of the run and of its decisions. */
-  readonly findings: readonly Finding[]
+  /** Of each decision, in their order. */
+  readonly ofDecisions: readonly (readonly Finding[])[]
+  readonly ofRun: readonly Finding[]
 }
 
 /**
@@ -60,7 +61,13 @@ function judged(
     return {
       run,
       decisions,
-      findings: [...judgeRun(run, facts), ...found.flatMap(({ findings }) => findings)],
+      ofDecisions: found.map(({ findings }) => findings),
+      ofRun: judgeRun(run, facts),
     }
   })
+}
+
+/** The findings of a run and of its decisions, in the order in which a case lists them. */
+export function findingsOfRun({ ofRun, ofDecisions }: JudgedRun): readonly Finding[] {
+  return [...ofRun, ...ofDecisions.flat()]
 }

@@ -2,7 +2,6 @@ import type { CaseFile } from '../casefile/case-file.ts'
 import { judgeCase } from '../findings/judge.ts'
 import { CaseTally } from '../findings/case-tally.ts'
 import type { CaseFacts } from '../model/case-facts.ts'
-import type { Finding } from '../model/finding.ts'
 import type { PolicyVersion } from '../model/policy.ts'
 import type { OnProgress } from '../model/progress.ts'
 import type { CaseSettings } from '../model/settings.ts'
@@ -11,7 +10,7 @@ import { ProgressMeter } from '../intake/progress-meter.ts'
 import { readCaseDefinitions } from './case-definitions.ts'
 import { checkLines } from './check-lines.ts'
 import { gatherFile } from './gather-file.ts'
-import { judgeRuns, type JudgedRun } from './judge-runs.ts'
+import { findingsOfRun, judgeRuns, type JudgedRun } from './judge-runs.ts'
 import { readRuns } from './read-runs.ts'
 import { CaseReplay } from './replay-run.ts'
 import { RebuildCounts } from './rebuild-counts.ts'
@@ -56,22 +55,24 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
   try {
     const formats = new Map(sources.map(({ id, format }) => [id, format]))
     const batches = readRuns(file, gathered, formats, options.signal)
-    const keep = (findings: readonly Finding[]) => {
-      for (const finding of findings) {
-        writer.addFinding(finding)
-        counts.addFinding(finding)
-      }
-    }
     for await (const judged of judgeRuns(batches, facts, new CaseReplay(known.policies, evaluator))) {
       for (const each of judged) {
         writeRun(writer, each)
         tally.add(each.run, each.decisions)
         counts.add(each)
-        keep(each.findings)
+        for (const finding of findingsOfRun(each)) counts.addFinding(finding)
       }
       meter.step(progress())
     }
-    keep(judgeCase(facts, tally, gathered.streams, summariseSources(file, sources, gathered)))
+    for (const finding of judgeCase(
+      facts,
+      tally,
+      gathered.streams,
+      summariseSources(file, sources, gathered),
+    )) {
+      writer.addFinding(finding)
+      counts.addFinding(finding)
+    }
     file.custody.append({
       time: options.now().toISOString(),
       by: options.by,
@@ -92,10 +93,12 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
   }
 }
 
-function writeRun(writer: ReturnType<CaseFile['replaceDerived']>, { run, decisions }: JudgedRun): void {
-  const { id, workflow, start, end, records } = run
+function writeRun(writer: ReturnType<CaseFile['replaceDerived']>, judged: JudgedRun): void {
+  const { id, workflow, start, end, records } = judged.run
   writer.addRun({ id, workflow, start, end, lines: records.map(({ source, index }) => ({ source, index })) })
-  for (const { decision } of decisions) writer.addDecision(decision)
+  for (const finding of judged.ofRun) writer.addFinding(finding)
+  for (const [at, { decision }] of judged.decisions.entries())
+    writer.addDecision(decision, judged.ofDecisions[at] ?? [])
 }
 
 function progressOf(counts: RebuildCounts, runs: number) {

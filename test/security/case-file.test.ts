@@ -32,8 +32,8 @@ beforeAll(() => {
   for (let at = 0; at < 60; at++) {
     const run = { id: `r-${at}`, workflow: { id: 'joiner', version: '3' }, start: 1, end: 2 }
     writer.addRun({ ...run, lines: [{ source: 1, index: at }] })
-    writer.addDecision(decisionOf(`r-${at}/assign#1`, { findings: ['BD-03'] }))
-    writer.addFinding(findingOf('BD-03', `r-${at}/assign#1`))
+    const id = `r-${at}/assign#1`
+    writer.addDecision(decisionOf(id, { findings: ['BD-03'] }), [findingOf('BD-03', id)])
   }
   writer.finish({ duplicates: new Map() })
   file.transaction(() =>

@@ -1,5 +1,5 @@
 import type { Decision } from '../../model/decision.ts'
-import { instantOf } from '../../model/time.ts'
+import { type Instant, instantOf } from '../../model/time.ts'
 import type { SqlValue } from '../sqlite/case-database.ts'
 
 /** The columns by which decisions are chosen. The decision itself is text, beside them. */
@@ -45,7 +45,8 @@ export function decisionRow(ord: number, decision: Decision): readonly SqlValue[
   ]
 }
 
-function timeOf({ id, time }: Decision): number {
+/** When it was made. */
+export function timeOf({ id, time }: Decision): Instant {
   const instant = instantOf(time)
   if (instant === undefined) throw new Error(`decision ${id} has no time: ${time}`)
   return instant

@@ -19,6 +19,9 @@ export class DecisionStore {
   readonly #byId: Query<StoredDecision>
   readonly #shared: Query<{ id: string }>
   readonly #nextOf: Query<{ ord: number }>
+  readonly #countBefore: Query<{ total: number }>
+  readonly #byOrd: Query<{ id: string; json: string }>
+  readonly #last: Query<{ ord: number | null }>
   readonly #span: Query<{ first: number | null; last: number | null }>
 
   constructor(database: CaseDatabase) {
@@ -34,6 +37,17 @@ export class DecisionStore {
     this.#span = database.prepare(
       'SELECT (SELECT min(time) FROM decision) AS first, (SELECT max(time) FROM decision) AS last',
     )
+    this.#countBefore = database.prepare(
+      `SELECT count(*) AS total FROM decision d CROSS JOIN decision_finding f ON f.code = ? AND f.decision = d.ord
+       WHERE d.id = ? AND d.ord < ?`,
+    )
+    this.#byOrd = database.prepare(`SELECT d.id, t.json ${ROWS} WHERE d.ord = ?`)
+    this.#last = database.prepare('SELECT max(ord) AS ord FROM decision')
+  }
+
+  /** The highest place, which is how many there are; 0 where there is none. */
+  get last(): number {
+    return this.#last.get()?.ord ?? 0
   }
 
   /** The times of the first and the last decision. */
@@ -79,6 +93,16 @@ export class DecisionStore {
   /** The decision of that id; where the evidence gives several the same id, the first. */
   get(id: string): StoredDecision | undefined {
     return this.#byId.get(id)
+  }
+
+  /** The decision at a place, as JSON text and by its id. */
+  at(ord: number): { readonly id: string; readonly json: string } | undefined {
+    return this.#byOrd.get(ord)
+  }
+
+  /** How many decisions before a place have this id and a finding of this code. */
+  countBefore(id: string, code: string, ord: number): number {
+    return this.#countBefore.get(code, id, ord)?.total ?? 0
   }
 
   /** The ids that several decisions have, each of another run. */

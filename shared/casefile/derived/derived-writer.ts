@@ -2,6 +2,9 @@ import type { Decision } from '../../model/decision.ts'
 import type { Finding } from '../../model/finding.ts'
 import { BulkInsert } from '../sqlite/bulk-insert.ts'
 import type { CaseDatabase } from '../sqlite/case-database.ts'
+import { ColumnBuilder } from './column-builder.ts'
+import type { ColumnStore } from './column-store.ts'
+import { decisionFacts } from './decision-facts.ts'
 import { DECISION_COLUMNS, decisionRow } from './decision-row.ts'
 import { FINDING_COLUMNS, findingRow } from './finding-store.ts'
 import type { MetaStore } from '../meta-store.ts'
@@ -16,6 +19,7 @@ export interface DerivedParts {
   readonly meta: MetaStore
   readonly sources: SourceStore
   readonly tallies: TallyStore
+  readonly columns: ColumnStore
 }
 
 /** What a rebuild knows at its end. */
@@ -39,6 +43,7 @@ export class DerivedWriter {
   readonly #text: BulkInsert
   readonly #decisionFinding: BulkInsert
   readonly #finding: BulkInsert
+  readonly #columns: ColumnBuilder
   readonly #verdicts = new Map<string, number>()
   readonly #codes = new Map<string, number>()
   readonly #totals = new Map([
@@ -65,23 +70,31 @@ export class DerivedWriter {
     this.#text = bulk('decision_text', ['ord', 'json'])
     this.#decisionFinding = bulk('decision_finding', ['code', 'decision'])
     this.#finding = bulk('finding', FINDING_COLUMNS)
+    this.#columns = new ColumnBuilder((segment) => parts.columns.add(segment))
   }
 
   addRun(run: Omit<StoredRun, 'ord'>): void {
     this.#run.push(...runRow(count(this.#totals, 'runs'), run))
   }
 
-  /** Decisions are listed in the order in which they are added. */
-  addDecision(decision: Decision): void {
+  /** Decisions are listed in the order in which they are added; their own findings come with them. */
+  addDecision(decision: Decision, findings: readonly Finding[]): void {
     const ord = count(this.#totals, 'decisions')
     this.#decision.push(...decisionRow(ord, decision))
     this.#text.push(ord, JSON.stringify(decision))
     for (const code of new Set(decision.findings)) this.#decisionFinding.push(code, ord)
     count(this.#verdicts, decision.replay.verdict)
+    this.#columns.add(decisionFacts(decision, findings))
+    for (const finding of findings) this.#addFinding(finding)
   }
 
-  /** Findings are listed in the order in which they are added. */
+  /** A finding of anything but a decision. Findings are listed in the order in which they are added. */
   addFinding(finding: Finding): void {
+    if (finding.subject.kind === 'decision') throw new Error('the findings of a decision come with it')
+    this.#addFinding(finding)
+  }
+
+  #addFinding(finding: Finding): void {
     this.#finding.push(...findingRow(count(this.#totals, 'findings'), finding))
     count(this.#codes, finding.code)
   }
@@ -92,7 +105,9 @@ export class DerivedWriter {
       bulk.flush()
     // After the load: a sorted build costs a fraction of keeping an index through it.
     for (const sql of this.#indexes) this.#database.execute(sql)
-    const { meta, sources, tallies } = this.#parts
+    const { meta, sources, tallies, columns } = this.#parts
+    this.#columns.end()
+    columns.addOrders()
     tallies.replace({
       verdict: this.#verdicts,
       finding: this.#codes,
@@ -125,6 +140,7 @@ export class DerivedWriter {
       .all()
     for (const { name } of indexes) this.#database.execute(`DROP INDEX ${name}`)
     for (const table of TABLES) this.#database.execute(`DELETE FROM ${table}`)
+    this.#parts.columns.clear()
     return indexes.map(({ sql }) => sql)
   }
 }

@@ -35,12 +35,18 @@ export function findingRow(ord: number, finding: Finding): readonly SqlValue[] {
 export class FindingStore {
   readonly #database: CaseDatabase
   readonly #ofSubject: Query<FindingRow>
+  readonly #nth: Query<FindingRow>
 
   constructor(database: CaseDatabase) {
     this.#database = database
     const columns = FINDING_COLUMNS.join(', ')
     this.#ofSubject = database.prepare(
       `SELECT ${columns} FROM finding WHERE subject = ? AND kind = ? ORDER BY ord`,
+    )
+    // The sign keeps the index on codes out of it: of a common code it would be walked from its start.
+    this.#nth = database.prepare(
+      `SELECT ${columns} FROM finding WHERE subject = ? AND kind = ? AND +code = ?
+       ORDER BY ord LIMIT 1 OFFSET ?`,
     )
   }
 
@@ -75,6 +81,12 @@ export class FindingStore {
   /** The findings of one thing. */
   of(kind: SubjectKind, id: string): readonly Finding[] {
     return this.#ofSubject.all(id, kind).map((row) => this.#finding(row))
+  }
+
+  /** Of the findings of one thing that have a code, the one that so many others stand before. */
+  nth(kind: SubjectKind, id: string, code: string, before: number): Finding | undefined {
+    const row = this.#nth.get(id, kind, code, before)
+    return row === undefined ? undefined : this.#finding(row)
   }
 
   count(codes: readonly string[] = []): number {

@@ -8,6 +8,8 @@ export type SqlValue = string | number | Uint8Array | null
 export interface Query<Row> {
   get(...values: readonly SqlValue[]): Row | undefined
   all(...values: readonly SqlValue[]): Row[]
+  /** Visits the rows one by one. The visit must not ask anything of the same connection. */
+  each(visit: (row: Row) => void, ...values: readonly SqlValue[]): void
   run(...values: readonly SqlValue[]): void
 }
 
@@ -54,6 +56,10 @@ export class CaseDatabase {
     const query: Query<Row> = {
       get: (...values) => guarded(path, () => statement.get(...values)),
       all: (...values) => guarded(path, () => statement.all(...values)),
+      each: (visit, ...values) =>
+        guarded(path, () => {
+          for (const row of statement.iterate(...values)) visit(row)
+        }),
       run: (...values) => void guarded(path, () => statement.run(...values)),
     }
     // Conditions come in many shapes; the stores keep what they use all the time themselves.

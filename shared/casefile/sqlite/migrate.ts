@@ -1,5 +1,6 @@
 import type { CaseDatabase } from './case-database.ts'
 import { INITIAL } from '../migrations/0010-initial.ts'
+import { DECISION_COLUMNS_SQL } from '../migrations/0020-decision-columns.ts'
 
 /** `PRAGMA application_id` of a case file: "DKT1". */
 export const APPLICATION_ID = 0x444b5431
@@ -11,7 +12,10 @@ interface Migration {
 }
 
 /** In order; one is only ever added at the end. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 10, sql: INITIAL }]
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 10, sql: INITIAL },
+  { version: 20, sql: DECISION_COLUMNS_SQL },
+]
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0
 

@@ -6,7 +6,7 @@ import type { PlacedRecord } from '../../model/rebuilt.ts'
 import type { EvidenceFormat } from '../../model/source.ts'
 import { instantOf } from '../../model/time.ts'
 import type { FoundAgain, PacketForRebuild, RebuildFromPacket } from '../../verify/reperform.ts'
-import { judgeRuns, type JudgedRun, type RunRecords } from '../judge-runs.ts'
+import { findingsOfRun, judgeRuns, type JudgedRun, type RunRecords } from '../judge-runs.ts'
 import { knownDefinitions } from '../known-definitions.ts'
 import { placeRecords } from '../read-runs.ts'
 import type { OpenEvaluator } from '../rebuild-case.ts'
@@ -62,8 +62,8 @@ async function countRecords(packet: PacketForRebuild): Promise<number> {
   return count
 }
 
-function findingsOf({ run, findings }: JudgedRun): readonly FoundAgain[] {
-  return findings.map((finding) => ({ run: run.id, finding }))
+function findingsOf(judged: JudgedRun): readonly FoundAgain[] {
+  return findingsOfRun(judged).map((finding) => ({ run: judged.run.id, finding }))
 }
 
 function factsOf({ manifest, definitions }: PacketForRebuild): CaseFacts {

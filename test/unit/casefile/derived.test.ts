@@ -19,8 +19,9 @@ function rebuild(file: CaseFile, names: readonly string[]): void {
         { source: 2, index: 0 },
       ],
     })
-    writer.addDecision(decisionOf(`${name}/assign#1`, { run: name, findings: ['BD-03', 'RP-01', 'BD-03'] }))
-    writer.addFinding(findingOf('BD-03', `${name}/assign#1`))
+    writer.addDecision(decisionOf(`${name}/assign#1`, { run: name, findings: ['BD-03', 'RP-01', 'BD-03'] }), [
+      findingOf('BD-03', `${name}/assign#1`),
+    ])
   }
   writer.finish({ duplicates: new Map([[1, names.length]]), totals: new Map([['records', 7]]) })
 }
@@ -73,11 +74,11 @@ describe('the derived tables', () => {
     rebuild(file, ['r-1', 'r-2'])
     expect(() => {
       using writer = file.replaceDerived()
-      for (let at = 0; at < 200; at++) writer.addDecision(decisionOf(`d-${at}`))
+      for (let at = 0; at < 200; at++) writer.addDecision(decisionOf(`d-${at}`), [])
       throw new Error('engine lost')
     }).toThrow('engine lost')
     const left = file.replaceDerived()
-    left.addDecision(decisionOf('d-1'))
+    left.addDecision(decisionOf('d-1'), [])
     left.abort()
     left.abort()
     expect(idsOf(file.decisions.iterate())).toEqual(['r-1/assign#1', 'r-2/assign#1'])
@@ -116,6 +117,7 @@ describe('the derived tables', () => {
       decisionOf('d-1', {
         attributes: [{ name: 'context.risk', value, source: undefined, asOf: undefined }],
       }),
+      [],
     )
     writer.finish({ duplicates: new Map() })
     expect(file.decisions.get('d-1')?.json).toContain('"value":9007199254740993}')
@@ -126,8 +128,9 @@ describe('the derived tables', () => {
     using file = createCase(folder.path('c.docket'))
     using writer = file.replaceDerived()
     for (let at = 0; at < 1200; at++) {
-      writer.addDecision(decisionOf(`d-${at}`, { run: at % 2 === 0 ? 'even' : 'odd' }))
-      writer.addFinding(findingOf('EV-01', `d-${at}`))
+      writer.addDecision(decisionOf(`d-${at}`, { run: at % 2 === 0 ? 'even' : 'odd' }), [
+        findingOf('EV-01', `d-${at}`),
+      ])
     }
     writer.finish({ duplicates: new Map() })
     const first = file.decisions.page([{ field: 'run', value: 'odd' }])

@@ -36,7 +36,7 @@ describe('--where', () => {
   beforeAll(() => {
     file = createCase(folder.path('c.docket'))
     using writer = file.replaceDerived()
-    for (const decision of DECISIONS) writer.addDecision(decision)
+    for (const decision of DECISIONS) writer.addDecision(decision, [])
     writer.finish({ duplicates: new Map() })
   })
   afterAll(() => {

@@ -1,0 +1,194 @@
+import { NO_CODE } from '../../model/segment.ts'
+import { columnBytes } from '../lines/segment-columns.ts'
+import { type ColumnSegment, NO_CODE_16, type TextSegment } from './column-segment.ts'
+import { SHAPE_FIELDS } from './decision-facts.ts'
+import type { TextBlob } from './text-blob.ts'
+
+/** A segment as it lies in the table `decision_columns`. */
+export interface ColumnRow {
+  readonly first_ord: number
+  readonly decisions: number
+  readonly time: Uint8Array
+  readonly shape: Uint8Array
+  readonly shapes: Uint8Array
+  readonly texts: string
+}
+
+/** A segment as it lies in the table `decision_texts`. */
+export interface TextRow {
+  readonly first_ord: number
+  readonly decisions: number
+  readonly id_end: Uint8Array
+  readonly id_text: Uint8Array
+  readonly run: Uint8Array
+  readonly run_end: Uint8Array
+  readonly run_text: Uint8Array
+  readonly subject: Uint8Array
+  readonly subject_end: Uint8Array
+  readonly subject_text: Uint8Array
+  readonly values_end: Uint8Array
+  readonly value: Uint8Array
+  readonly value_name: Uint8Array
+  readonly value_end: Uint8Array
+  readonly value_text: Uint8Array
+  readonly names: string
+}
+
+/** Dates end there (ECMA-262, 21.4.1.1); a time that is none does not reach it. */
+const LATEST = 8.64e15
+
+/** A segment does not fit its own description. */
+export class BadColumns extends Error {}
+
+export function columnRow({ firstOrd, count, time, shape, shapes, texts }: ColumnSegment): ColumnRow {
+  return {
+    first_ord: firstOrd,
+    decisions: count,
+    time: columnBytes(time),
+    shape: shortBytes(shape),
+    shapes: columnBytes(shapes),
+    texts: JSON.stringify(texts),
+  }
+}
+
+export function textRow(segment: TextSegment): TextRow {
+  const { ids, runs, subjects, values } = segment
+  return {
+    first_ord: segment.firstOrd,
+    decisions: segment.count,
+    id_end: columnBytes(ids.end),
+    id_text: ids.bytes,
+    run: shortBytes(segment.run),
+    run_end: columnBytes(runs.end),
+    run_text: runs.bytes,
+    subject: shortBytes(segment.subject),
+    subject_end: columnBytes(subjects.end),
+    subject_text: subjects.bytes,
+    values_end: columnBytes(segment.valuesEnd),
+    value: columnBytes(segment.value),
+    value_name: columnBytes(segment.valueName),
+    value_end: columnBytes(values.end),
+    value_text: values.bytes,
+    names: JSON.stringify(segment.names),
+  }
+}
+
+/** The row is hostile: every length, time and code is checked. Views, no copies. Throws BadColumns. */
+export function columnSegment(row: ColumnRow): ColumnSegment {
+  const count = row.decisions
+  const texts = textsOf(row.texts)
+  const shapes = numbers('shapes', row.shapes)
+  checkCodes('shapes', shapes, { below: texts.length, orNone: NO_CODE })
+  if (shapes.length % SHAPE_FIELDS.length !== 0) throw new BadColumns('a shape is not whole')
+  const time = doubles('time', row.time, count)
+  for (let at = 0; at < count; at += 1)
+    if (!(Math.abs(time[at] as number) <= LATEST))
+      throw new BadColumns('a decision is at no time that there is')
+  const shape = shorts('shape', row.shape, count)
+  checkCodes('shape', shape, { below: shapes.length / SHAPE_FIELDS.length })
+  return { firstOrd: row.first_ord, count, time, shape, shapes, texts }
+}
+
+/** The row is hostile: every length and code is checked. Views, no copies. Throws BadColumns. */
+export function textSegment(row: TextRow): TextSegment {
+  const count = row.decisions
+  const names = textsOf(row.names)
+  const ids = blob('id', row.id_end, row.id_text)
+  if (ids.end.length !== count) throw new BadColumns(`${ids.end.length} ids for ${count} decisions`)
+  const runs = blob('run', row.run_end, row.run_text)
+  const run = shorts('run', row.run, count)
+  checkCodes('run', run, { below: runs.end.length })
+  const subjects = blob('subject', row.subject_end, row.subject_text)
+  const subject = shorts('subject', row.subject, count)
+  checkCodes('subject', subject, { below: subjects.end.length, orNone: NO_CODE_16 })
+  const values = blob('value', row.value_end, row.value_text)
+  const value = numbers('value', row.value)
+  checkCodes('value', value, { below: values.end.length })
+  const valueName = numbers('value_name', row.value_name, values.end.length)
+  checkCodes('value_name', valueName, { below: names.length })
+  const valuesEnd = numbers('values_end', row.values_end, count)
+  checkEnds('values_end', valuesEnd, value.length)
+  return {
+    firstOrd: row.first_ord,
+    count,
+    ids,
+    run,
+    runs,
+    subject,
+    subjects,
+    valuesEnd,
+    value,
+    valueName,
+    values,
+    names,
+  }
+}
+
+/** Places of decisions as they are stored. The bytes are hostile; their range is checked where it is known. */
+export function ordColumn(bytes: Uint8Array): Uint32Array {
+  return numbers('ords', bytes)
+}
+
+function blob(name: string, ends: Uint8Array, bytes: Uint8Array): TextBlob {
+  const end = numbers(`${name}_end`, ends)
+  checkEnds(`${name}_end`, end, bytes.length)
+  return { end, bytes }
+}
+
+function checkEnds(name: string, end: Uint32Array, whole: number): void {
+  let before = 0
+  for (let at = 0; at < end.length; at += 1) {
+    const each = end[at] as number
+    if (each < before) throw new BadColumns(`column ${name} goes back`)
+    before = each
+  }
+  if (before !== whole) throw new BadColumns(`column ${name} ends at ${before} of ${whole}`)
+}
+
+function checkCodes(
+  name: string,
+  codes: Uint16Array | Uint32Array,
+  { below, orNone }: { readonly below: number; readonly orNone?: number },
+): void {
+  for (let at = 0; at < codes.length; at += 1) {
+    const code = codes[at] as number
+    if (code >= below && code !== orNone) throw new BadColumns(`column ${name} names ${code} of ${below}`)
+  }
+}
+
+function textsOf(json: string): readonly string[] {
+  let texts: unknown
+  try {
+    texts = JSON.parse(json)
+  } catch (error) {
+    throw new BadColumns('its texts are no JSON', { cause: error })
+  }
+  if (!Array.isArray(texts) || !texts.every((text) => typeof text === 'string'))
+    throw new BadColumns('its texts are no list of strings')
+  return texts
+}
+
+function shortBytes({ buffer, byteOffset, byteLength }: Uint16Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
+}
+
+function shorts(name: string, bytes: Uint8Array, count: number): Uint16Array {
+  const { buffer, byteOffset } = aligned(name, bytes, 2, count)
+  return new Uint16Array(buffer, byteOffset, count)
+}
+
+function numbers(name: string, bytes: Uint8Array, count = Math.floor(bytes.length / 4)): Uint32Array {
+  const { buffer, byteOffset } = aligned(name, bytes, 4, count)
+  return new Uint32Array(buffer, byteOffset, count)
+}
+
+function doubles(name: string, bytes: Uint8Array, count: number): Float64Array {
+  const { buffer, byteOffset } = aligned(name, bytes, 8, count)
+  return new Float64Array(buffer, byteOffset, count)
+}
+
+function aligned(name: string, bytes: Uint8Array, width: number, count: number): Uint8Array {
+  if (bytes.length !== count * width)
+    throw new BadColumns(`column ${name} has ${bytes.length} bytes for ${count} entries`)
+  return bytes.byteOffset % width === 0 ? bytes : new Uint8Array(bytes)
+}

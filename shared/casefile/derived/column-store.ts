@@ -1,0 +1,138 @@
+import {
+  BadColumns,
+  type ColumnRow,
+  columnRow,
+  columnSegment,
+  ordColumn,
+  type TextRow,
+  textRow,
+  textSegment,
+} from './column-bytes.ts'
+import type { BuiltSegment } from './column-builder.ts'
+import type { ColumnSegment, TextSegment } from './column-segment.ts'
+import { decisionOrder, ORDER_FIELDS, type OrderField } from './decision-order.ts'
+import type { CaseDatabase } from '../sqlite/case-database.ts'
+import { columnBytes } from '../lines/segment-columns.ts'
+import { damaged } from '../sqlite/sqlite-error.ts'
+
+/** The schema version that first has the columns. */
+const SINCE_SCHEMA = 20
+const PART_ORDS = 65_536
+
+const COLUMNS = ['first_ord', 'decisions', 'time', 'shape', 'shapes', 'texts'] as const
+const TEXTS = [
+  'first_ord',
+  'decisions',
+  'id_end',
+  'id_text',
+  'run',
+  'run_end',
+  'run_text',
+  'subject',
+  'subject_end',
+  'subject_text',
+  'values_end',
+  'value',
+  'value_name',
+  'value_end',
+  'value_text',
+  'names',
+] as const
+
+/**
+ * The columns of the decisions. A case of an older schema has none, nor has one that was rebuilt under it: its
+ * tables are looked for when they are read, since another process may have brought the schema up meanwhile.
+ */
+export class ColumnStore {
+  readonly #database: CaseDatabase
+
+  constructor(database: CaseDatabase) {
+    this.#database = database
+  }
+
+  /** Whether the last rebuild wrote columns. */
+  get areThere(): boolean {
+    const { user_version: schema = 0 } =
+      this.#database.prepare<{ user_version: number }>('PRAGMA user_version').get() ?? {}
+    if (schema < SINCE_SCHEMA) return false
+    return this.#database.prepare('SELECT 1 FROM decision_columns LIMIT 1').get() !== undefined
+  }
+
+  /** In order, each segment beginning where the one before it ended. Throws CASE_DAMAGED. */
+  *segments(): Generator<ColumnSegment> {
+    const query = this.#database.prepare<ColumnRow>(
+      `SELECT ${COLUMNS.join(', ')} FROM decision_columns WHERE first_ord >= ? ORDER BY first_ord LIMIT 1`,
+    )
+    for (let next = 1; ;) {
+      const row = query.get(next)
+      if (row === undefined) return
+      if (row.first_ord !== next) throw this.#damaged(next, 'are missing')
+      yield this.#checked(next, () => columnSegment(row))
+      next += row.decisions
+    }
+  }
+
+  /** The texts of the segment that begins at a decision and has so many. Throws CASE_DAMAGED. */
+  texts(firstOrd: number, count: number): TextSegment {
+    const row = this.#database
+      .prepare<TextRow>(`SELECT ${TEXTS.join(', ')} FROM decision_texts WHERE first_ord = ?`)
+      .get(firstOrd)
+    if (row?.decisions !== count) throw this.#damaged(firstOrd, 'have no texts')
+    return this.#checked(firstOrd, () => textSegment(row))
+  }
+
+  /** As `decisionOrder` gives it, as the last rebuild wrote it. Whoever takes it checks the places: they are hostile. */
+  order(field: OrderField): readonly Uint32Array[] {
+    const parts = this.#database
+      .prepare<{ ords: Uint8Array }>('SELECT ords FROM decision_order WHERE field = ? ORDER BY part')
+      .all(field)
+    return parts.map(({ ords }) => this.#checked(1, () => ordColumn(ords)))
+  }
+
+  /** As `decisionOrder` gives it, worked out now. */
+  orderNow(field: OrderField): readonly Uint32Array[] {
+    return [decisionOrder(this.#database, field)]
+  }
+
+  /** Requires an open transaction. */
+  clear(): void {
+    for (const table of ['decision_columns', 'decision_texts', 'decision_order'])
+      this.#database.execute(`DELETE FROM ${table}`)
+  }
+
+  /** Requires an open transaction. */
+  add({ columns, texts }: BuiltSegment): void {
+    const column = columnRow(columns)
+    const text = textRow(texts)
+    this.#insert('decision_columns', COLUMNS).run(...COLUMNS.map((name) => column[name]))
+    this.#insert('decision_texts', TEXTS).run(...TEXTS.map((name) => text[name]))
+  }
+
+  /** Writes every order. Requires an open transaction, all decisions, and their indexes. */
+  addOrders(): void {
+    const insert = this.#insert('decision_order', ['field', 'part', 'ords'])
+    for (const field of ORDER_FIELDS) {
+      const ords = decisionOrder(this.#database, field)
+      for (let part = 0; part * PART_ORDS < ords.length; part += 1)
+        insert.run(field, part, columnBytes(ords.subarray(part * PART_ORDS, (part + 1) * PART_ORDS)))
+    }
+  }
+
+  #insert(table: string, columns: readonly string[]) {
+    const places = columns.map(() => '?').join(', ')
+    return this.#database.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`)
+  }
+
+  #checked<T>(ord: number, read: () => T): T {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof BadColumns)) throw error
+      throw this.#damaged(ord, `cannot be read: ${error.message}`, error)
+    }
+  }
+
+  #damaged(ord: number, problem: string, cause?: unknown) {
+    return damaged(this.#database.path, `the columns of decision ${ord} ${problem}`, cause)
+  }
+}
