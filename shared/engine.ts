@@ -29,15 +29,35 @@ export { caseOverview } from './engine/overview.ts'
 export { parseDecision } from './engine/parse-decision.ts'
 export { readWhere } from './casefile/where.ts'
 export { decisionInFull } from './engine/decision-in-full.ts'
+export { decisionPlace, decisionRows, decisionSummary } from './engine/decision-index/decision-list.ts'
+export { exportDecisions } from './engine/decision-index/export-decisions.ts'
+export { decisionView } from './engine/decision/decision-view.ts'
+export { runTimeline } from './engine/decision/run-timeline.ts'
+export { hearAgain } from './engine/decision/hear-again.ts'
+export { policyRules } from './engine/decision/policy-rules.ts'
+export { rawRecord } from './engine/record/raw-record.ts'
+export { recordProof } from './engine/record/record-proof.ts'
 export { searchEvidence } from './engine/search-evidence.ts'
 export { findingsSarif } from './engine/findings-sarif.ts'
+export { rulesList } from './engine/rules-list.ts'
+export { findingRows, summariseFindings } from './engine/finding-index/finding-rows.ts'
+export { exportFindings } from './engine/export-findings.ts'
 
 // 5 packet: the chosen decisions with their evidence, signed.
+export { previewPacket } from './engine/preview/preview-packet.ts'
 export { sealToFile } from './engine/seal/seal-to-file.ts'
 export type { Signer as PacketSigner } from './packet/contents.ts'
 
 // 6 verify: a packet -> a report, by checks alone or by doing the work again.
 export { verifyPacketFile } from './engine/verify/verify-packet-file.ts'
+export { packetScript } from './engine/packet-script.ts'
+
+// Custody: who did what to the case, and whether the chain of it holds.
+export { custodyPage } from './engine/custody/custody-page.ts'
+export { custodyEntry } from './engine/custody/custody-entry.ts'
+export { walkCustody } from './engine/custody/walk-custody.ts'
+export { exportCustody } from './engine/custody/export-custody.ts'
+export { sealedPackets } from './engine/custody/sealed-packets.ts'
 
 // A case to try all of this on.
 export { SAMPLE_EXPECTED, SAMPLE_FILES } from './samples/index.ts'

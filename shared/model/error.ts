@@ -128,6 +128,16 @@ export const ERRORS = {
     remedy: 'List them with `docket decisions {path}`.',
     exitCode: 3,
   },
+  RECORD_NOT_FOUND: {
+    message: 'there is no line {ref} in {path}',
+    remedy: 'A place is a source and a line, as in s1:4. The overview names the sources and their lines.',
+    exitCode: 3,
+  },
+  POLICY_NOT_FOUND: {
+    message: 'no bundle of {path} holds the policy version {version}',
+    remedy: 'Import the bundle that holds it, then rebuild.',
+    exitCode: 3,
+  },
   KEY_INVALID: {
     message: '{path} is no usable key: {problem}',
     remedy: 'Give an Ed25519 key in PEM, as `docket keygen` makes it.',

@@ -3,6 +3,7 @@ import { TILE_LEAVES, type TiledTree } from '../../proof/merkle-tiles.ts'
 import { NO_CODE } from '../../model/segment.ts'
 import type { CaseDatabase, Query } from '../sqlite/case-database.ts'
 import type { LeafStore } from './leaf-store.ts'
+import { LineOffsets } from './line-offsets.ts'
 import { Lru } from './lru.ts'
 import type { RawBlockStore } from './raw-block-store.ts'
 import type { RawPieceStore } from './raw-piece-store.ts'
@@ -39,6 +40,7 @@ export interface LineParts {
 export class LineStore {
   readonly #path: string
   readonly #parts: LineParts
+  readonly #offsets: LineOffsets
   readonly #count: Query<{ lines: number }>
   readonly #placements = new Lru<string, Placement>(
     PLACEMENT_CACHE_BYTES,
@@ -55,6 +57,7 @@ export class LineStore {
       this.#latest.clear()
     })
     this.#parts = parts
+    this.#offsets = new LineOffsets(database)
     this.#count = database.prepare('SELECT lines FROM source WHERE id = ?')
   }
 
@@ -135,6 +138,24 @@ export class LineStore {
     if (offset + length > text.length)
       throw damaged(this.#path, `line ${index} of source ${source} is not in its block`)
     return text.subarray(offset, offset + length)
+  }
+
+  /** Bytes of a line, without reading it; of one too long for a line 0. */
+  bytesOf(source: number, index: number): number {
+    const placement = this.#placement(source, index)
+    const length = placement.length[index - placement.firstIndex]
+    if (length === undefined) throw new RangeError(`line ${index} is not there`)
+    return length
+  }
+
+  /**
+   * The offset of a line's first byte in the text of its source, decompressed; undefined where it is not kept: of a
+   * line too long for a line (see quarantine), and of those after one.
+   */
+  offset(source: number, index: number): number | undefined {
+    const placement = this.#placement(source, index)
+    const isInPieces = placement.block[index - placement.firstIndex] === NO_CODE
+    return isInPieces ? undefined : this.#offsets.of(source, index, placement)
   }
 
   /** The RFC 6962 leaf hash of a line, as it was when the line was read. */
