@@ -13,7 +13,7 @@ export function startOf(effective: Effective | undefined): Instant {
   return effective?.from === undefined ? -Infinity : (instantOfDateOrTime(effective.from) ?? -Infinity)
 }
 
-function endOf(effective: Effective | undefined): Instant {
+export function endOf(effective: Effective | undefined): Instant {
   return effective?.to === undefined ? Infinity : (instantOfDateOrTime(effective.to) ?? Infinity)
 }
 

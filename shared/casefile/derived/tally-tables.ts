@@ -1,7 +1,7 @@
 import type { CaseDatabase } from '../sqlite/case-database.ts'
 
 /** The schema version that first has them. */
-const SINCE_SCHEMA = 30
+const SINCE_SCHEMA = 40
 
 export const TALLY_TABLES = [
   'workflow_tally',

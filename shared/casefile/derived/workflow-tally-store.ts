@@ -16,8 +16,24 @@ export type WorkflowTallyHead = Pick<WorkflowTally, 'workflow' | 'version' | 'ru
   readonly judgedBy: WorkflowTally['judgedBy']
 }
 
-/** A run that took a transition which its definition lacks, by its place. */
-export type StoredDeviation = Pick<Deviation, 'run' | 'at' | 'source' | 'line'>
+/** A run that took a transition which its definition lacks. */
+export interface StoredDeviation extends Pick<Deviation, 'at' | 'source' | 'line'> {
+  readonly run: string
+  /** The run's first decision from then on, else its last. */
+  readonly decision: DecidedThen | undefined
+}
+
+interface DecidedThen {
+  readonly ord: number
+  readonly id: string
+  readonly actor: string | null
+  readonly entitlement: string | null
+}
+
+interface DeviationRow extends Pick<Deviation, 'at' | 'source' | 'line'> {
+  readonly ord: number
+  readonly run: string
+}
 
 interface HeadRow {
   readonly id: number
@@ -94,14 +110,27 @@ export class WorkflowTallyStore {
         : undefined
       if (transition === undefined) return { rows: [], next: undefined, total: 0 }
       const found = this.#database
-        .prepare<StoredDeviation>(
-          `SELECT run, time AS at, source, line FROM deviation
-           WHERE transition = ? AND run > ? ORDER BY run LIMIT ?`,
+        .prepare<DeviationRow>(
+          `SELECT r.ord, r.id AS run, v.time AS at, v.source, v.line FROM deviation v JOIN run r ON r.ord = v.run
+           WHERE v.transition = ? AND v.run > ? ORDER BY v.run LIMIT ?`,
         )
         .all(transition.id, after, size + 1)
       const rows = found.slice(0, size)
-      return { rows, next: found.length > size ? rows.at(-1)?.run : undefined, total: transition.runs }
+      return {
+        rows: rows.map(({ ord: _, ...row }) => ({ ...row, decision: this.#decidedThen(row) })),
+        next: found.length > size ? rows.at(-1)?.ord : undefined,
+        total: transition.runs,
+      }
     })
+  }
+
+  /** Decisions of a run stand in order of time: each query ends at the first that fits. */
+  #decidedThen({ run, at }: { readonly run: string; readonly at: number }): DecidedThen | undefined {
+    const columns = 'SELECT ord, id, actor, entitlement FROM decision WHERE run = ?'
+    return (
+      this.#database.prepare<DecidedThen>(`${columns} AND time >= ? ORDER BY ord LIMIT 1`).get(run, at) ??
+      this.#database.prepare<DecidedThen>(`${columns} ORDER BY ord DESC LIMIT 1`).get(run)
+    )
   }
 
   #row(workflow: string, version: string): HeadRow | undefined {

@@ -10,7 +10,7 @@ import {
   MOST_WORKFLOW_VERSIONS,
 } from './bounds.ts'
 import { NamedTallies } from './named-tallies.ts'
-import { PolicyVersionTally } from './policy-version-tally.ts'
+import { PolicyVersionTally, type VersionPlace } from './policy-version-tally.ts'
 import { WorkflowVersionTally } from './workflow-version-tally.ts'
 
 /**
@@ -27,8 +27,13 @@ export class CaseTallies {
     this.#workflows = new NamedTallies(MOST_WORKFLOW_VERSIONS, () => new WorkflowVersionTally(shared))
     const days = new Allowance(MOST_DAYS)
     this.#policies = new NamedTallies(MOST_POLICY_VERSIONS, (id, version) => {
-      const bundled = policies.find((each) => each.policy === id && each.version === version)
-      return new PolicyVersionTally(bundled === undefined ? 'none' : bundled.effective, days)
+      const versions = policies.filter((each) => each.policy === id)
+      const bundled = versions.find((each) => each.version === version)
+      const place: VersionPlace = {
+        policy: versions.length > 0 ? 'bundled' : 'in-no-bundle',
+        interval: bundled === undefined ? 'not-known' : bundled.effective,
+      }
+      return new PolicyVersionTally(place, days)
     })
   }
 

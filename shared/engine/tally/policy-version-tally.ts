@@ -7,6 +7,14 @@ import { type Allowance, MOST_DAYS_EACH } from './bounds.ts'
 
 const DAY_MS = 86_400_000
 
+/** What the bundles of the case say of a policy version. */
+export interface VersionPlace {
+  /** A policy that no bundle holds has no versions that could leave a gap. */
+  readonly policy: 'bundled' | 'in-no-bundle'
+  /** `not-known`: the version itself is in no bundle. */
+  readonly interval: Effective | undefined | 'not-known'
+}
+
 /** The decisions under one version of a policy, gathered one by one. */
 export class PolicyVersionTally {
   #decisions = 0
@@ -17,17 +25,16 @@ export class PolicyVersionTally {
   readonly #late = new Outside()
   readonly #days = new Map<number, { decisions: number; outside: number }>()
   readonly #allowance: Allowance
-  /** `none`: the version is in no bundle, so its interval is not known. */
-  readonly #interval: Effective | undefined | 'none'
+  readonly #place: VersionPlace
 
-  constructor(interval: Effective | undefined | 'none', days: Allowance) {
-    this.#interval = interval
+  constructor(place: VersionPlace, days: Allowance) {
+    this.#place = place
     this.#allowance = days
   }
 
   add({ dossier: { checkInstant: at, inForce }, decision }: JudgedDecision): void {
     this.#decisions += 1
-    if (inForce === undefined && this.#interval !== 'none') this.#inGap += 1
+    if (inForce === undefined && this.#place.policy === 'bundled') this.#inGap += 1
     if (decision.findings.includes('RP-02')) this.#notInForce += 1
     const place = this.#placeOf(at)
     if (place === 'early') this.#early.add(at)
@@ -54,8 +61,9 @@ export class PolicyVersionTally {
   }
 
   #placeOf(at: Instant): 'inside' | 'early' | 'late' {
-    if (this.#interval === 'none' || holds(this.#interval, at)) return 'inside'
-    return at < startOf(this.#interval) ? 'early' : 'late'
+    const { interval } = this.#place
+    if (interval === 'not-known' || holds(interval, at)) return 'inside'
+    return at < startOf(interval) ? 'early' : 'late'
   }
 
   #day(day: number) {

@@ -5,7 +5,7 @@ import { endOfDateOrTime, type Instant, instantOfDateOrTime } from '../../model/
  * When a review is due that was `last` held then, and is to be held `every` so often: by the end of
  * the day where `last` is a date. Requires texts that the model accepts.
  */
-function dueAt(last: string, every: string): Instant {
+export function dueAt(last: string, every: string): Instant {
   const start = instantOfDateOrTime(last) ?? Number.NaN
   const length = (endOfDateOrTime(last) ?? Number.NaN) - start
   return addDuration(start, every) + length
