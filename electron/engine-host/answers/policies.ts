@@ -1,3 +1,8 @@
-import type { CallTable } from './tables.ts'
+import { policyInFull, policyList, policyText } from '../../../shared/engine.ts'
+import { type CallTable, caseOf } from './tables.ts'
 
-export const policiesCalls = {} satisfies Partial<CallTable>
+export const policiesCalls = {
+  'policies.list': (input, by) => policyList(caseOf(input, by)),
+  'policy.get': ({ id, ...input }, by) => ({ policy: policyInFull(caseOf(input, by), id) ?? null }),
+  'policy.text': ({ id, version, ...input }, by) => ({ files: policyText(caseOf(input, by), id, version) }),
+} satisfies Partial<CallTable>
