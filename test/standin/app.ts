@@ -4,6 +4,7 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeSchemes } from './addresses.ts'
 import { endChromium } from './chromium.ts'
+import { utilityMetrics } from './utility-process.ts'
 
 interface Manifest {
   readonly name: string
@@ -69,6 +70,10 @@ class App extends EventEmitter {
 
   requestSingleInstanceLock(): boolean {
     return true
+  }
+
+  getAppMetrics(): ReturnType<typeof utilityMetrics> {
+    return utilityMetrics()
   }
 
   getAppPath(): string {

@@ -13,10 +13,12 @@ const children = new Set<UtilityProcess>()
 /** Electron's `UtilityProcess`: a Node process whose `process.parentPort` speaks to main. */
 class UtilityProcess extends EventEmitter {
   readonly #child: ChildProcess
+  readonly name: string
 
-  constructor(child: ChildProcess) {
+  constructor(child: ChildProcess, name: string) {
     super()
     this.#child = child
+    this.name = name
     child.on('message', (message) => this.emit('message', message))
     child.on('spawn', () => this.emit('spawn'))
     child.on('exit', (code, signal) => {
@@ -41,7 +43,11 @@ class UtilityProcess extends EventEmitter {
 }
 
 export const utilityProcess = {
-  fork(file: string, args: readonly string[] = [], { env }: ForkOptions = {}): UtilityProcess {
+  fork(
+    file: string,
+    args: readonly string[] = [],
+    { env, serviceName = '' }: ForkOptions = {},
+  ): UtilityProcess {
     const child = fork(join(import.meta.dirname, 'utility-child.ts'), [file, ...args], {
       env: { ...(env ?? process.env) },
       // Not the debugger's port of main.
@@ -49,10 +55,15 @@ export const utilityProcess = {
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
-    const made = modelled('UtilityProcess', new UtilityProcess(child))
+    const made = new UtilityProcess(child, serviceName)
     children.add(made)
-    return made
+    return modelled('UtilityProcess', made)
   },
+}
+
+/** Electron's `app.getAppMetrics`, as far as processes are named in it. */
+export function utilityMetrics(): { readonly type: string; readonly name: string; readonly pid: number }[] {
+  return [...children].flatMap(({ name, pid }) => (pid === undefined ? [] : [{ type: 'Utility', name, pid }]))
 }
 
 /** As Electron's end with it. */
