@@ -1,4 +1,4 @@
-import { visible, visibleJson } from './visible-text.ts'
+import { visible, visibleJson } from '../../shared/engine/visible-text.ts'
 
 /** Where a verb writes: data to stdout, progress and messages to stderr. */
 export interface Output {

@@ -1,4 +1,4 @@
-import { visible } from './visible-text.ts'
+import { visible } from '../../shared/engine/visible-text.ts'
 
 /** A cell longer than this sticks out: one id of a megabyte must not pad every other row to a megabyte. */
 const WIDEST = 100
@@ -15,20 +15,6 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
       .join('  ')
       .trimEnd(),
   )
-}
-
-/**
- * One row of RFC 4180 CSV. A cell that a spreadsheet would take for a formula is led by an apostrophe,
- * and what could mislead a terminal or an editor is made visible: the JSON has it as it was.
- */
-export function csvRow(cells: readonly string[]): string {
-  return cells.map(csvCell).join(',')
-}
-
-function csvCell(text: string): string {
-  const seen = visible(text)
-  const safe = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(seen) ? `'${seen}` : seen
-  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** 1234567 -> 1,234,567 */

@@ -132,7 +132,7 @@ export const DecisionSummary = z.object({
    * `values` says how many there are.
    */
   facets: z.record(FacetField, z.object({ values: Count, top: z.array(FacetValue) })),
-  /** Decisions over the time of the whole case, under all filters but the time. */
+  /** Decisions over the time of the whole case, under all filters but those of time (`since` and `until` are). */
   histogram: z.object({
     /** Milliseconds since 1970 UTC of the first bucket's start. */
     start: z.number(),

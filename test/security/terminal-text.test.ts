@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { csvRow, table } from '../../electron/cli/table.ts'
-import { visible, visibleJson } from '../../electron/cli/visible-text.ts'
+import { table } from '../../electron/cli/table.ts'
+import { csvRow } from '../../shared/engine/csv-row.ts'
+import { visible, visibleJson } from '../../shared/engine/visible-text.ts'
 
 const HOSTILE = '\u001b[2J\u009b31m\u202egnp.exe\u2066\u2028\r\n\u0000\u{e0041}'
 const MISLEADS = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]|\u{e0041}/u

@@ -2,7 +2,8 @@ import type { Decision } from '../../../shared/model/decision.ts'
 import { countOption, wrongUse } from '../arguments.ts'
 import { JSON_OPTION, positional, WHERE_DETAILS, WHERE_OPTION, whereOf } from '../case-options.ts'
 import { withClient } from '../client.ts'
-import { csvRow, grouped, table } from '../table.ts'
+import { csvRow } from '../../../shared/engine/csv-row.ts'
+import { grouped, table } from '../table.ts'
 import type { Verb } from '../verb.ts'
 
 const PAGE = 500

@@ -1,4 +1,11 @@
-import { decisionInFull, parseDecision } from '../../../shared/engine.ts'
+import {
+  decisionInFull,
+  decisionPlace,
+  decisionRows,
+  decisionSummary,
+  exportDecisions,
+  parseDecision,
+} from '../../../shared/engine.ts'
 import { conditions } from './conditions.ts'
 import { type CallTable, caseOf, type JobTable } from './tables.ts'
 
@@ -12,18 +19,19 @@ export const decisionsCalls = {
       total: page.total,
     }
   },
-  'decisions.summary': () => {
-    throw new Error('not there yet')
-  },
-  'decisions.rows': () => {
-    throw new Error('not there yet')
-  },
-  'decisions.place': () => {
-    throw new Error('not there yet')
-  },
-  'decision.get': (input, by) => decisionInFull(caseOf(input, by), input.id),
+  'decisions.summary': (input, by) => decisionSummary(caseOf(input, by), input.filter),
+  'decisions.rows': (input, by) => decisionRows(caseOf(input, by), input, input),
+  'decisions.place': (input, by) => decisionPlace(caseOf(input, by), input, input.ord),
+  'decision.get': (input, by) => decisionInFull(caseOf(input, by), input.id, input.ord),
 } satisfies Partial<CallTable>
 
 export const decisionsJobs = {
-  'decisions.export': () => Promise.reject(new Error('not there yet')),
+  'decisions.export': ({ filter, sort, as, out, ...input }, { files, cases, signal, onProgress }) =>
+    exportDecisions(cases.reading(files.path(input.case)), files.path(out), {
+      filter,
+      sort,
+      as,
+      signal,
+      onProgress,
+    }),
 } satisfies Partial<JobTable>

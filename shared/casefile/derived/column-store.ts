@@ -50,7 +50,7 @@ export class ColumnStore {
     this.#database = database
   }
 
-  /** Whether the last rebuild wrote columns. */
+  /** Whether the last rebuild wrote columns. Where it found no decisions there are none. */
   get areThere(): boolean {
     const { user_version: schema = 0 } =
       this.#database.prepare<{ user_version: number }>('PRAGMA user_version').get() ?? {}

@@ -18,7 +18,7 @@ export interface ColumnSource {
 
 /** As the last rebuild wrote them; where it wrote none, made from the decisions now. */
 export function columnSource(file: CaseFile): ColumnSource {
-  if (!file.columns.areThere && file.decisions.last > 0) return columnsFromRows(file)
+  if (!file.columns.areThere) return columnsFromRows(file)
   return {
     segments: () => file.columns.segments(),
     texts: (firstOrd, count) => file.columns.texts(firstOrd, count),
