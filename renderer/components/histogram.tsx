@@ -77,7 +77,7 @@ export function Histogram({
           bucketMs={data.bucketMs}
           buckets={data.counts.length}
           left={axis ? AXIS_WIDTH : 0}
-          bottom={timeAxis ? AXIS_HEIGHT : 0}
+          bottom={timeAxis ? AXIS_HEIGHT : 6}
           range={range ?? null}
           onRange={onRange}
         />
@@ -133,7 +133,7 @@ function optionsOf({
   return {
     width,
     height,
-    padding: [4, 0, 0, 0],
+    padding: [8, 0, timeAxis ? 0 : 6, 0],
     legend: { show: false },
     cursor: { show: false },
     select: { show: false, left: 0, top: 0, width: 0, height: 0 },

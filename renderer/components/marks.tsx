@@ -1,7 +1,7 @@
 import type { BoundaryMark as Boundary } from '../../shared/contract/decisions.ts'
 import type { Verdict } from '../../shared/model/decision.ts'
 import type { Severity } from '../../shared/model/finding.ts'
-import { CircleSlash2, ArrowRightToLine, ChevronsUp, Minus } from 'lucide-react'
+import { Ban, ArrowRightToLine, ChevronsUp, Minus } from 'lucide-react'
 import { StepUp } from './step-up.tsx'
 import css from './marks.module.css'
 
@@ -161,7 +161,7 @@ export function OutcomeIcon({ outcome }: { readonly outcome: string }) {
     case 'permit':
       return <ArrowRightToLine className={css.icon} aria-hidden="true" />
     case 'deny':
-      return <CircleSlash2 className={css.icon} aria-hidden="true" />
+      return <Ban className={css.icon} aria-hidden="true" />
     case 'step-up':
       return <StepUp className={css.icon ?? ''} />
     case 'escalate':

@@ -30,8 +30,26 @@ export function TableTime({
   const [date, time] = tableTime(at, zone)
   return (
     <time dateTime={at} title={at} className={css.time}>
-      <span className="ink-2">{date}</span> {precision === 'ms' ? time : time.slice(0, 8)}
+      <span className="ink-2">
+        <DateText date={date} />
+      </span>{' '}
+      {precision === 'ms' ? time : time.slice(0, 8)}
     </time>
+  )
+}
+
+/** A date in a column: figures of one width, but for the hyphens, which would stand apart. */
+export function DateText({ date }: { readonly date: string }) {
+  const [year = '', month, day] = date.split('-')
+  if (day === undefined) return date
+  return (
+    <span className={css.time}>
+      {year}
+      <span className={css.hyphen}>-</span>
+      {month}
+      <span className={css.hyphen}>-</span>
+      {day}
+    </span>
   )
 }
 

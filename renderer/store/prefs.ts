@@ -28,6 +28,13 @@ prefersDark.addEventListener('change', () => {
   if (usePrefs.getState().themeChoice === 'system') usePrefs.setState({ theme: systemTheme() })
 })
 
+/** Before anything is drawn anew: charts read the colours of the theme from the page. */
+const showTheme = ({ theme }: Pick<Prefs, 'theme'>): void => {
+  document.documentElement.dataset['theme'] = theme
+}
+showTheme(usePrefs.getState())
+usePrefs.subscribe(showTheme)
+
 /** Takes what the desk remembers. Called before the first draw, so that nothing jumps. */
 export async function loadPrefs(): Promise<void> {
   const remembered = await ask('desk.remembered', {})

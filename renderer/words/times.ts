@@ -75,9 +75,10 @@ export function duration(milliseconds: number): string {
     return `${seconds < 10 ? Number(seconds.toFixed(seconds < 1 ? 3 : 1)) : Math.round(seconds)} s`
   const minutes = Math.round(seconds / 60)
   if (minutes < 60) return `${minutes} min`
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} min`
+  if (minutes < 24 * 60)
+    return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${two(minutes % 60)} min`
   const hours = Math.round(minutes / 60)
-  return `${Math.floor(hours / 24)} d ${two(hours % 24)} h`
+  return hours % 24 === 0 ? `${hours / 24} d` : `${Math.floor(hours / 24)} d ${two(hours % 24)} h`
 }
 
 /** `0:14`, for time left. */

@@ -35,38 +35,38 @@ const actor = (value: string | null): ReactNode => {
 /** All columns, in their order. */
 export const COLUMNS: readonly DecisionColumn[] = [
   { id: 'time', name: 'Time', size: 176, sort: 'time', cell: ({ time }) => <TableTime at={time} /> },
-  { id: 'id', name: 'Decision', size: 118, sort: 'id', cell: ({ id }) => text(id) },
-  { id: 'subject', name: 'Subject', size: 76, sort: 'subject', cell: ({ subject }) => text(subject) },
-  { id: 'actor', name: 'Actor', size: 104, sort: 'actor', cell: (row) => actor(row.actor) },
+  { id: 'id', name: 'Decision', size: 122, sort: 'id', cell: ({ id }) => text(id) },
+  { id: 'subject', name: 'Subject', size: 70, sort: 'subject', cell: ({ subject }) => text(subject) },
+  { id: 'actor', name: 'Actor', size: 98, sort: 'actor', cell: (row) => actor(row.actor) },
   {
     id: 'entitlement',
     name: 'Entitlement',
-    size: 122,
+    size: 118,
     sort: 'entitlement',
     cell: ({ entitlement }) => text(entitlement),
   },
   {
     id: 'outcome',
     name: 'Outcome',
-    size: 86,
+    size: 84,
     sort: 'outcome',
     cell: ({ outcome }) => <OutcomeMark outcome={outcome === null ? null : visible(outcome)} />,
   },
   {
     id: 'verdict',
     name: 'Replay',
-    size: 108,
+    size: 104,
     sort: 'verdict',
     cell: ({ verdict }) => <VerdictMark verdict={verdict} />,
   },
   {
     id: 'boundary',
     name: 'Boundary',
-    size: 92,
+    size: 88,
     sort: 'boundary',
     cell: ({ boundary }) => <BoundaryMark boundary={boundary} />,
   },
-  { id: 'findings', name: 'Findings', size: 124, sort: 'severity', cell: (row) => <Severities row={row} /> },
+  { id: 'findings', name: 'Findings', size: 136, sort: 'severity', cell: (row) => <Severities row={row} /> },
   {
     id: 'version',
     name: 'Policy version',
@@ -104,7 +104,6 @@ const FIRST_SHOWN: readonly string[] = [
   'verdict',
   'boundary',
   'findings',
-  'version',
 ]
 
 /** Where the text sought was found, shown while there is one. */

@@ -190,14 +190,14 @@ export function DecisionTable({
               onClick={() => row && onFocus(row.ord)}
               onDoubleClick={() => row && onOpen(row)}
             >
-              {columns.map(({ id, getSize }) => (
-                <div key={id} role="gridcell" className={css.cell} style={{ width: getSize() }}>
+              {columns.map((column) => (
+                <div key={column.id} role="gridcell" className={css.cell} style={{ width: column.getSize() }}>
                   {row === undefined ? (
                     late ? (
                       <span className={css.bar} />
                     ) : null
                   ) : (
-                    columnOf(id).cell(row, sought)
+                    columnOf(column.id).cell(row, sought)
                   )}
                 </div>
               ))}
@@ -216,7 +216,8 @@ const NO_ROWS: DecisionLine[] = []
 function useDecisionColumns(sought: string) {
   const [shown] = useColumns()
   const [sizes, setSizes] = useKept('decision column widths', isSizes, {})
-  const ids = sought === '' ? shown : [...shown, MATCH.id]
+  // Beside what names the decision, so that it is seen without scrolling.
+  const ids = sought === '' ? shown : [...shown.slice(0, 2), MATCH.id, ...shown.slice(2)]
   const columns = ids.map((id): ColumnDef<typeof features, DecisionLine> => ({
     id,
     size: columnOf(id).size,

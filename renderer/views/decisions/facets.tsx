@@ -15,6 +15,7 @@ import { BoundaryMark, OutcomeMark, SeverityMark, VerdictMark } from '../../comp
 import { type DecisionList, showList, toggled } from '../../store/decision-list.ts'
 import { useKept } from '../../store/prefs.ts'
 import { count, counted } from '../../words/numbers.ts'
+import { visible } from '../../words/visible.ts'
 import { FACETS, valueName } from './facet-names.ts'
 import css from './facets.module.css'
 
@@ -122,6 +123,7 @@ function markOf(field: FacetField, value: string): ReactNode {
     case 'outcome':
       return <OutcomeMark outcome={value} />
     case 'version':
+      return <VersionName value={value} />
     case 'finding':
     case 'actor':
     case 'entitlement':
@@ -129,4 +131,14 @@ function markOf(field: FacetField, value: string): ReactNode {
     default:
       return valueName(field, value)
   }
+}
+
+/** The version first, since policies are few and versions are told apart: `2026.05.1 role-assignment`. */
+function VersionName({ value }: { readonly value: string }) {
+  const at = value.lastIndexOf('@')
+  return (
+    <code className="mono-s" title={visible(value)}>
+      {visible(value.slice(at + 1))} <span className="ink-3">{visible(value.slice(0, Math.max(0, at)))}</span>
+    </code>
+  )
 }

@@ -8,7 +8,7 @@ import { addressOf, go } from '../../store/route.ts'
 import { count, counted } from '../../words/numbers.ts'
 import css from './rule-table.module.css'
 
-const SHOWN = 14
+const SHOWN = 12
 
 /** What was found in the whole case, by rule, worst first. */
 export function RuleTable({ opened }: { readonly opened: OpenCase }) {

@@ -41,7 +41,7 @@ export function TimeSection({
         <Histogram
           label={`Decisions per ${per}`}
           data={all}
-          height={166}
+          height={150}
           axis
           range={range}
           onRange={onRange}
@@ -50,7 +50,7 @@ export function TimeSection({
           label={`Decisions outside the boundary per ${per}`}
           data={those}
           tone="outside"
-          height={52}
+          height={56}
           axis
           timeAxis={false}
         />

@@ -6,10 +6,11 @@ import { type DecisionList, listQuery, withFacet } from '../../store/decision-li
 import { usePrefs } from '../../store/prefs.ts'
 import { addressOf } from '../../store/route.ts'
 import { count } from '../../words/numbers.ts'
-import { dateOnly } from '../../words/times.ts'
+import { dayMonth } from '../../words/times.ts'
 import { visible } from '../../words/visible.ts'
+import css from './version-table.module.css'
 
-const SHOWN = 10
+const SHOWN = 7
 
 /** Decisions by the policy version that they name, with its interval where the case holds that version. */
 export function VersionTable({
@@ -25,8 +26,9 @@ export function VersionTable({
   const held = new Map(info.policies.map((policy) => [`${policy.id}@${policy.version}`, policy]))
   const rows = summary.facets.version.top
     .filter(({ value, count: number }) => value !== NO_VALUE && number > 0)
-    .toSorted((a, b) => a.value.localeCompare(b.value, 'en'))
+    .toSorted((a, b) => b.count - a.count)
     .slice(0, SHOWN)
+    .toSorted((a, b) => a.value.localeCompare(b.value, 'en'))
   return (
     <section>
       <SectionHead title="Policy versions" />
@@ -43,8 +45,13 @@ export function VersionTable({
             cell: ({ value }) => {
               const [policy = '', version = ''] = value.split('@')
               return (
-                <a href={addressOf({ screen: 'policies', parts: [policy] })} title={visible(value)}>
-                  {visible(policy)} <span className="ink-2">{visible(version)}</span>
+                <a
+                  className={css.name}
+                  href={addressOf({ screen: 'policies', parts: [policy] })}
+                  title={visible(value)}
+                >
+                  <span className={css.policy}>{visible(policy)}</span>
+                  <span className="ink-2">{visible(version)}</span>
                 </a>
               )
             },
@@ -71,7 +78,7 @@ export function VersionTable({
             cell: ({ value }) => {
               const version = held.get(value)
               if (version === undefined) return <span className="ink-2">in no bundle</span>
-              return version.from === null ? 'open' : dateOnly(version.from, zone)
+              return version.from === null ? 'open' : dayMonth(Date.parse(version.from), zone)
             },
           },
           {
@@ -80,7 +87,7 @@ export function VersionTable({
             align: 'right',
             cell: ({ value }) => {
               const to = held.get(value)?.to
-              return to === null ? 'open' : to === undefined ? '' : dateOnly(to, zone)
+              return to === null ? 'open' : to === undefined ? '' : dayMonth(Date.parse(to), zone)
             },
           },
         ]}
