@@ -9,6 +9,7 @@ import { CustodyLog } from './custody-log.ts'
 import { DecisionStore } from './derived/decision-store.ts'
 import { DefinitionStore } from './definition-store.ts'
 import { DerivedWriter } from './derived/derived-writer.ts'
+import { FindingColumnStore } from './derived/finding-column-store.ts'
 import { FindingStore } from './derived/finding-store.ts'
 import { LeafStore } from './lines/leaf-store.ts'
 import { LineStore } from './lines/line-store.ts'
@@ -23,7 +24,9 @@ import { search, type SearchHit, type SearchOptions } from './search.ts'
 import { SegmentStore } from './lines/segment-store.ts'
 import { opening } from './sqlite/sqlite-error.ts'
 import { SourceStore } from './source-store.ts'
+import { PolicyTallyStore } from './derived/policy-tally-store.ts'
 import { TallyStore } from './derived/tally-store.ts'
+import { WorkflowTallyStore } from './derived/workflow-tally-store.ts'
 
 /** What a case file needs of its surroundings. */
 export interface CaseTools {
@@ -99,7 +102,10 @@ export class CaseFile {
   readonly decisions: DecisionStore
   readonly columns: ColumnStore
   readonly findings: FindingStore
+  readonly findingColumns: FindingColumnStore
   readonly tallies: TallyStore
+  readonly workflowTallies: WorkflowTallyStore
+  readonly policyTallies: PolicyTallyStore
   readonly custody: CustodyLog
   readonly #database: CaseDatabase
   readonly #blocks: RawBlockStore
@@ -126,7 +132,10 @@ export class CaseFile {
     this.decisions = new DecisionStore(database)
     this.columns = new ColumnStore(database)
     this.findings = new FindingStore(database)
+    this.findingColumns = new FindingColumnStore(database)
     this.tallies = new TallyStore(database)
+    this.workflowTallies = new WorkflowTallyStore(database)
+    this.policyTallies = new PolicyTallyStore(database)
     this.custody = new CustodyLog(database, hash)
   }
 
@@ -147,6 +156,7 @@ export class CaseFile {
       sources: this.sources,
       tallies: this.tallies,
       columns: this.columns,
+      findingColumns: this.findingColumns,
     })
   }
 

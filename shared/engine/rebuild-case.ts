@@ -15,6 +15,7 @@ import { readRuns } from './read-runs.ts'
 import { CaseReplay } from './replay-run.ts'
 import { RebuildCounts } from './rebuild-counts.ts'
 import { summariseSources } from './summarise-sources.ts'
+import { CaseTallies } from './tally/case-tallies.ts'
 
 /** Opens an evaluator for the versions that a rebuild may ask for. */
 export type OpenEvaluator = (versions: readonly PolicyVersion[], settings: CaseSettings) => Evaluator
@@ -48,6 +49,7 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
   }
   const counts = new RebuildCounts()
   const tally = new CaseTally(facts)
+  const tallies = new CaseTallies(known.policies)
   const evaluator = options.evaluator(known.policies, settings)
   const meter = new ProgressMeter(options.onProgress)
   const progress = () => progressOf(counts, gathered.runs.count)
@@ -59,6 +61,7 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
       for (const each of judged) {
         writeRun(writer, each)
         tally.add(each.run, each.decisions)
+        for (const deviation of tallies.add(each)) writer.addDeviation(deviation)
         counts.add(each)
         for (const finding of findingsOfRun(each)) counts.addFinding(finding)
       }
@@ -86,6 +89,8 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
         ['complete', counts.complete],
         ['excepted', counts.excepted],
       ]),
+      workflows: tallies.workflows(),
+      policies: tallies.policies(),
     })
     return counts
   } finally {

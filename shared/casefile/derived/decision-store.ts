@@ -22,6 +22,7 @@ export class DecisionStore {
   readonly #countBefore: Query<{ total: number }>
   readonly #byOrd: Query<{ id: string; json: string }>
   readonly #last: Query<{ ord: number | null }>
+  readonly #ofRun: Query<{ total: number }>
   readonly #span: Query<{ first: number | null; last: number | null }>
 
   constructor(database: CaseDatabase) {
@@ -43,6 +44,7 @@ export class DecisionStore {
     )
     this.#byOrd = database.prepare(`SELECT d.id, t.json ${ROWS} WHERE d.ord = ?`)
     this.#last = database.prepare('SELECT max(ord) AS ord FROM decision')
+    this.#ofRun = database.prepare('SELECT count(*) AS total FROM decision WHERE run = ?')
   }
 
   /** The highest place, which is how many there are; 0 where there is none. */
@@ -86,6 +88,26 @@ export class DecisionStore {
     }
   }
 
+  /** Places, ascending, of the decisions that the conditions hold for. Memory: four bytes each. Throws USAGE. */
+  ords(where: readonly Where[]): Uint32Array {
+    const { sql, values } = whereSql(where)
+    const ords = new Uint32Array(this.count(where))
+    let at = 0
+    this.#database.prepare<{ ord: number }>(`SELECT d.ord FROM decision d WHERE ${sql} ORDER BY d.ord`).each(
+      ({ ord }) => {
+        ords[at] = ord
+        at += 1
+      },
+      ...values,
+    )
+    return ords
+  }
+
+  /** How many decisions a run has. */
+  countOfRun(run: string): number {
+    return this.#ofRun.get(run)?.total ?? 0
+  }
+
   count(where: readonly Where[] = []): number {
     return this.#count(whereSql(where))
   }
@@ -113,6 +135,21 @@ export class DecisionStore {
   /** The place of the first decision after `after` that has this id and a finding of this code. */
   nextWith(id: string, code: string, after: number): number | undefined {
     return this.#nextOf.get(code, id, after)?.ord
+  }
+
+  /** The decisions that name a finding of this code, in order, with what a list of findings shows of them. */
+  *withFinding(code: string): Generator<{ ord: number; time: Instant; workflow: string | null }> {
+    const page = this.#database.prepare<{ ord: number; time: number; workflow: string | null }>(
+      `SELECT d.ord, d.time, d.workflow FROM decision_finding f CROSS JOIN decision d ON d.ord = f.decision
+       WHERE f.code = ? AND f.decision > ? ORDER BY f.decision LIMIT ?`,
+    )
+    for (let after = 0; ;) {
+      const rows = page.all(code, after, MAX_PAGE_ROWS)
+      yield* rows
+      const last = rows.at(-1)
+      if (last === undefined || rows.length < MAX_PAGE_ROWS) return
+      after = last.ord
+    }
   }
 
   #rows({ sql, values }: WhereSql, after: number, limit: number): readonly StoredDecision[] {

@@ -1,16 +1,21 @@
 import type { Decision } from '../../model/decision.ts'
+import type { Deviation, PolicyTally, WorkflowTally } from '../../model/case-tally.ts'
 import type { Finding } from '../../model/finding.ts'
+import type { Instant } from '../../model/time.ts'
 import { BulkInsert } from '../sqlite/bulk-insert.ts'
 import type { CaseDatabase } from '../sqlite/case-database.ts'
 import { ColumnBuilder } from './column-builder.ts'
 import type { ColumnStore } from './column-store.ts'
 import { decisionFacts } from './decision-facts.ts'
-import { DECISION_COLUMNS, decisionRow } from './decision-row.ts'
+import { DECISION_COLUMNS, decisionRow, timeOf } from './decision-row.ts'
+import { FindingColumnBuilder } from './finding-columns.ts'
+import type { FindingColumnStore } from './finding-column-store.ts'
 import { FINDING_COLUMNS, findingRow } from './finding-store.ts'
 import type { MetaStore } from '../meta-store.ts'
 import { RUN_COLUMNS, runRow, type StoredRun } from './run-store.ts'
 import type { SourceStore } from '../source-store.ts'
 import type { TallyStore } from './tally-store.ts'
+import { TallyWriter } from './tally-writer.ts'
 
 const TABLES = ['run', 'decision', 'decision_text', 'decision_finding', 'finding'] as const
 
@@ -20,6 +25,7 @@ export interface DerivedParts {
   readonly sources: SourceStore
   readonly tallies: TallyStore
   readonly columns: ColumnStore
+  readonly findingColumns: FindingColumnStore
 }
 
 /** What a rebuild knows at its end. */
@@ -28,6 +34,16 @@ export interface RebuildSummary {
   readonly duplicates: ReadonlyMap<number, number>
   /** Further counts to be kept under `total`, beside runs, decisions and findings. */
   readonly totals?: ReadonlyMap<string, number>
+  /** What was counted over all runs; left out, nothing is known of it. */
+  readonly workflows?: readonly WorkflowTally[]
+  readonly policies?: readonly PolicyTally[]
+}
+
+/** What a finding is of, beside its subject's id. */
+interface FindingOf {
+  readonly workflow: string | null
+  readonly about: number
+  readonly time: Instant
 }
 
 /**
@@ -44,13 +60,17 @@ export class DerivedWriter {
   readonly #decisionFinding: BulkInsert
   readonly #finding: BulkInsert
   readonly #columns: ColumnBuilder
+  readonly #findingColumns: FindingColumnBuilder
+  readonly #tallies: TallyWriter
   readonly #verdicts = new Map<string, number>()
   readonly #codes = new Map<string, number>()
+  readonly #excepted = new Map<string, number>()
   readonly #totals = new Map([
     ['runs', 0],
     ['decisions', 0],
     ['findings', 0],
   ])
+  #lastRun: StoredRun | undefined
   #open = true
 
   constructor(database: CaseDatabase, parts: DerivedParts) {
@@ -71,10 +91,19 @@ export class DerivedWriter {
     this.#decisionFinding = bulk('decision_finding', ['code', 'decision'])
     this.#finding = bulk('finding', FINDING_COLUMNS)
     this.#columns = new ColumnBuilder((segment) => parts.columns.add(segment))
+    this.#findingColumns = new FindingColumnBuilder((segment) => parts.findingColumns.add(segment))
+    this.#tallies = new TallyWriter(database)
   }
 
   addRun(run: Omit<StoredRun, 'ord'>): void {
-    this.#run.push(...runRow(count(this.#totals, 'runs'), run))
+    const ord = count(this.#totals, 'runs')
+    this.#run.push(...runRow(ord, run))
+    this.#lastRun = { ord, ...run }
+  }
+
+  /** Of a run that was added. */
+  addDeviation(deviation: Deviation): void {
+    this.#tallies.addDeviation(deviation)
   }
 
   /** Decisions are listed in the order in which they are added; their own findings come with them. */
@@ -85,32 +114,49 @@ export class DerivedWriter {
     for (const code of new Set(decision.findings)) this.#decisionFinding.push(code, ord)
     count(this.#verdicts, decision.replay.verdict)
     this.#columns.add(decisionFacts(decision, findings))
-    for (const finding of findings) this.#addFinding(finding)
+    const of = { workflow: decision.workflow?.id ?? null, about: ord, time: timeOf(decision) }
+    for (const finding of findings) this.#addFinding(finding, of)
   }
 
-  /** A finding of anything but a decision. Findings are listed in the order in which they are added. */
+  /**
+   * A finding of anything but a decision; those of a run come before another run. Findings are listed in the order
+   * in which they are added.
+   */
   addFinding(finding: Finding): void {
-    if (finding.subject.kind === 'decision') throw new Error('the findings of a decision come with it')
-    this.#addFinding(finding)
+    const { kind, id } = finding.subject
+    if (kind === 'decision') throw new Error('the findings of a decision come with it')
+    const run = kind === 'run' && this.#lastRun?.id === id ? this.#lastRun : undefined
+    this.#addFinding(finding, {
+      workflow: kind === 'workflow' ? id : (run?.workflow?.id ?? null),
+      about: run?.ord ?? 0,
+      time: run?.start ?? Number.NaN,
+    })
   }
 
-  #addFinding(finding: Finding): void {
+  #addFinding(finding: Finding, { workflow, about, time }: FindingOf): void {
+    const { code, severity, subject, excepted } = finding
     this.#finding.push(...findingRow(count(this.#totals, 'findings'), finding))
-    count(this.#codes, finding.code)
+    count(this.#codes, code)
+    if (excepted !== null) count(this.#excepted, code)
+    const shape = { code, severity, kind: subject.kind, workflow, excepted: excepted !== null }
+    this.#findingColumns.add({ shape, about, time })
   }
 
   /** Keeps what was added; the case is rebuilt. */
-  finish({ duplicates, totals }: RebuildSummary): void {
+  finish({ duplicates, totals, workflows = [], policies = [] }: RebuildSummary): void {
     for (const bulk of [this.#run, this.#decision, this.#text, this.#decisionFinding, this.#finding])
       bulk.flush()
     // After the load: a sorted build costs a fraction of keeping an index through it.
     for (const sql of this.#indexes) this.#database.execute(sql)
     const { meta, sources, tallies, columns } = this.#parts
     this.#columns.end()
+    this.#findingColumns.end()
     columns.addOrders()
+    this.#tallies.finish(workflows, policies)
     tallies.replace({
       verdict: this.#verdicts,
       finding: this.#codes,
+      excepted: this.#excepted,
       total: new Map([...this.#totals, ...(totals ?? [])]),
     })
     sources.setDuplicates(duplicates)
@@ -141,6 +187,7 @@ export class DerivedWriter {
     for (const { name } of indexes) this.#database.execute(`DROP INDEX ${name}`)
     for (const table of TABLES) this.#database.execute(`DELETE FROM ${table}`)
     this.#parts.columns.clear()
+    this.#parts.findingColumns.clear()
     return indexes.map(({ sql }) => sql)
   }
 }

@@ -35,11 +35,17 @@ export function findingRow(ord: number, finding: Finding): readonly SqlValue[] {
 export class FindingStore {
   readonly #database: CaseDatabase
   readonly #ofSubject: Query<FindingRow>
+  readonly #byOrd: Query<FindingRow>
+  readonly #texts: Query<{ subject: string; message: string }>
+  readonly #last: Query<{ ord: number | null }>
   readonly #nth: Query<FindingRow>
 
   constructor(database: CaseDatabase) {
     this.#database = database
     const columns = FINDING_COLUMNS.join(', ')
+    this.#byOrd = database.prepare(`SELECT ${columns} FROM finding WHERE ord = ?`)
+    this.#texts = database.prepare('SELECT subject, message FROM finding WHERE ord = ?')
+    this.#last = database.prepare('SELECT max(ord) AS ord FROM finding')
     this.#ofSubject = database.prepare(
       `SELECT ${columns} FROM finding WHERE subject = ? AND kind = ? ORDER BY ord`,
     )
@@ -48,6 +54,24 @@ export class FindingStore {
       `SELECT ${columns} FROM finding WHERE subject = ? AND kind = ? AND +code = ?
        ORDER BY ord LIMIT 1 OFFSET ?`,
     )
+  }
+
+  /** The highest place, which is how many there are; 0 where there is none. */
+  get last(): number {
+    return this.#last.get()?.ord ?? 0
+  }
+
+  /** The finding at a place. Throws CASE_DAMAGED where there is none. */
+  at(ord: number): Finding {
+    const row = this.#byOrd.get(ord)
+    if (row === undefined) throw damaged(this.#database.path, `finding ${ord} is missing`)
+    return this.#finding(row)
+  }
+
+  /** What the finding at a place is about, and what it says: to be sought in. */
+  texts(ord: number): readonly string[] {
+    const row = this.#texts.get(ord)
+    return row === undefined ? [] : [row.subject, row.message]
   }
 
   /** One page (up to 500) of the findings of these codes, or of all. */

@@ -1,9 +1,9 @@
 import type { CaseDatabase, Query } from '../sqlite/case-database.ts'
 
 /** What is counted while the case is rebuilt, so that nobody has to count again. */
-export type TallyKind = 'verdict' | 'finding' | 'total'
+export type TallyKind = 'verdict' | 'finding' | 'excepted' | 'total'
 
-/** Counts of the last rebuild: decisions by verdict, findings by code, totals (runs, decisions, findings, …). */
+/** Counts of the last rebuild: decisions by verdict, findings by code, those of them that an exception covers, totals (runs, decisions, findings, …). */
 export class TallyStore {
   readonly #clear: Query<never>
   readonly #insert: Query<never>
@@ -23,7 +23,7 @@ export class TallyStore {
   /** Requires an open transaction. */
   replace(counts: Readonly<Record<TallyKind, ReadonlyMap<string, number>>>): void {
     this.#clear.run()
-    for (const kind of ['verdict', 'finding', 'total'] as const)
+    for (const kind of ['verdict', 'finding', 'excepted', 'total'] as const)
       for (const [name, count] of counts[kind]) this.#insert.run(kind, name, count)
   }
 }
