@@ -39,7 +39,7 @@ export async function thirdPartyNotices(project: string): Promise<string> {
 
 async function bundled(project: string): Promise<string[]> {
   const folder = join(project, 'dist', BUNDLED)
-  const files = await readdir(folder).catch(() => [])
+  const files = await readdir(folder).catch((): string[] => [])
   const missing = PARTS.filter((part) => !files.includes(`${part}.json`))
   if (missing.length > 0)
     throw new Error(`${folder} does not say what ${missing.join(', ')} is made of: npm run build first`)

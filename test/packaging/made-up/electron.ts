@@ -1,25 +1,45 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { zipFolder } from './zip-folder.ts'
 
 // An Electron in form only, for machines that cannot fetch the real one: all that a packer reads, moves and changes.
 
 export type System = 'linux' | 'win' | 'mac'
 
 /** What a binary carries so that fuses can be set in it: the sentinel, a version, how many, and one character each. */
-export function fuseWire(fuses: string): string {
+function fuseWire(fuses: string): string {
   return `dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001${String.fromCharCode(fuses.length)}${fuses}`
 }
 
 /** As Electron comes: 1 is on, 0 is off, in the order of the fuses' numbers. */
 const FUSES_AS_DELIVERED = '101100011'
 
-/** Makes the folder that is given to electron-builder as `electronDist`. */
-export async function makeElectron(folder: string, system: System, version: string): Promise<void> {
+/** As electron-builder names them. */
+const PLATFORMS: Readonly<Record<System, string>> = { linux: 'linux', win: 'win32', mac: 'darwin' }
+
+interface Wanted {
+  readonly system: System
+  readonly version: string
+  /** Fuses beyond those that Electron has. */
+  readonly moreFuses?: number
+}
+
+/** Makes a folder for `electronDist`, with the archives in which Electron is handed out. */
+export async function makeElectron(folder: string, wanted: Wanted): Promise<void> {
+  const content = join(folder, 'content')
+  await makeContent(content, wanted)
+  for (const arch of ['x64', 'arm64']) {
+    const name = `electron-v${wanted.version}-${PLATFORMS[wanted.system]}-${arch}.zip`
+    await zipFolder(content, join(folder, name))
+  }
+}
+
+async function makeContent(folder: string, { system, version, moreFuses = 0 }: Wanted): Promise<void> {
   const write = async (path: string, text: string, mode = 0o644): Promise<void> => {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), text, { encoding: 'latin1', mode })
   }
-  const wire = fuseWire(FUSES_AS_DELIVERED)
+  const wire = fuseWire(FUSES_AS_DELIVERED + '1'.repeat(moreFuses))
   await write('version', version)
   await write('LICENSE', 'Terms of the made-up Electron.\n')
   await write('LICENSES.chromium.html', '<p>Terms of the made-up Chromium.</p>\n')
