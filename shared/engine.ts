@@ -8,6 +8,7 @@
 // The case file: everything imported, derived and decided, in one file.
 export type { CaseFile } from './casefile/case-file.ts'
 export { openCaseFile, openOrMakeCase } from './engine/open-case-file.ts'
+export { copyBesideCase } from './casefile/copy-case.ts'
 export { type CaseLook, lookAtCase } from './casefile/look-at-case.ts'
 export { type CaseSummary, summariseCase } from './engine/summarise-case.ts'
 export { thisEngine } from './engine/this-engine.ts'

@@ -31,15 +31,16 @@ async function stateOf(path: string, { cases, jobs, checks }: Desk): Promise<Sta
   const silence = new Promise<State>((resolve) => {
     late = setTimeout(() => resolve({ state: 'not-found', detail: 'Its disk does not answer.' }), PATIENCE_MS)
   })
-  const looking = checks
-    .look(path)
-    .then(
-      ({ schema, known }): State =>
-        schema < known
-          ? { state: 'older', detail: `It has schema ${schema}. Opening it brings it to schema ${known}.` }
-          : { state: 'ready', detail: null },
-      troubleOf,
-    )
+  const looking = checks.look(path).then(
+    ({ schema, known }): State =>
+      schema < known
+        ? {
+            state: 'older',
+            detail: `It has schema ${schema}. Opening it brings it to schema ${known}; the file as it is now is kept beside it.`,
+          }
+        : { state: 'ready', detail: null },
+    troubleOf,
+  )
   try {
     return await Promise.race([looking, silence])
   } finally {

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import {
   type CaseLook,
   type CaseSummary,
+  copyBesideCase,
   lookAtCase,
   openCaseFile,
   openOrMakeCase,
@@ -37,7 +38,10 @@ async function answer({ kind, path }: CheckQuestion): Promise<CaseLook | CaseSum
     case 'look':
       return lookAtCase(path)
     case 'open': {
-      using file = openCaseFile(path, isOlder(path) ? 'read-write' : 'read-only')
+      const older = isOlder(path)
+      // An older Docket will not read what it is brought to.
+      if (older) await copyBesideCase(path)
+      using file = openCaseFile(path, older ? 'read-write' : 'read-only')
       return summariseCase(file)
     }
     case 'make': {
