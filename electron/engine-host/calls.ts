@@ -5,6 +5,7 @@ import { findingsCalls } from './answers/findings.ts'
 import { intakeCalls } from './answers/intake.ts'
 import { overviewCalls } from './answers/overview.ts'
 import { policiesCalls } from './answers/policies.ts'
+import { packetsCalls } from './answers/packets.ts'
 import type { CallTable } from './answers/tables.ts'
 import { workflowsCalls } from './answers/workflows.ts'
 
@@ -17,5 +18,6 @@ export const CALLS: CallTable = {
   ...workflowsCalls,
   ...policiesCalls,
   ...findingsCalls,
+  ...packetsCalls,
   ...custodyCalls,
 }

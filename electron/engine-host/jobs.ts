@@ -1,8 +1,13 @@
 import { casesJobs } from './answers/cases.ts'
 import { decisionsJobs } from './answers/decisions.ts'
 import { intakeJobs } from './answers/intake.ts'
+import { custodyJobs } from './answers/custody.ts'
+import { findingsJobs } from './answers/findings.ts'
 import { packetsJobs } from './answers/packets.ts'
 import type { JobTable } from './answers/tables.ts'
 
 /** Does each job of the contract, with workers of its own that end with it; one file an area. */
-export const JOBS: JobTable = { ...casesJobs, ...intakeJobs, ...decisionsJobs, ...packetsJobs }
+export const JOBS: JobTable = { ...casesJobs, ...intakeJobs, ...decisionsJobs, ...findingsJobs,
+  ...packetsJobs,
+  ...custodyJobs,
+}

@@ -38,6 +38,49 @@ export async function makeKeyPair(name: string, passphrase: string): Promise<Key
   return { ...paths, keyid: publicKey.keyid }
 }
 
+/** What a key file is, as far as it tells without a passphrase. */
+export interface KeyFileLook {
+  readonly kind: 'private' | 'public'
+  readonly encrypted: boolean
+  /** The fingerprint; null where a passphrase hides it and no public key lies beside it. */
+  readonly keyid: string | null
+  /** The path of the public key beside a private one. */
+  readonly beside: string | undefined
+}
+
+/** Looks at a key in PEM. Throws KEY_INVALID and FILE_UNREADABLE. */
+export async function lookAtKey(path: string): Promise<KeyFileLook> {
+  const pem = await readSmallFile(path)
+  const asPublic = openPublicKey(pem)
+  if (asPublic.ok)
+    return { kind: 'public', encrypted: false, keyid: asPublic.publicKey.keyid, beside: undefined }
+  const asPrivate = openPrivateKey(pem, null)
+  const own = asPrivate.ok ? publicKeyOf(asPrivate.privateKey).keyid : null
+  if (!asPrivate.ok && asPrivate.reason !== 'passphrase-needed') {
+    // A public key that is refused says why better than that it is no private one.
+    throw refusal(path, asPrivate.reason === 'not-pem' ? asPublic.reason : asPrivate.reason)
+  }
+  const beside = await publicBeside(path)
+  const keyid = own ?? beside?.keyid ?? null
+  const isOfThis = beside !== undefined && beside.keyid === keyid
+  return { kind: 'private', encrypted: !asPrivate.ok, keyid, beside: isOfThis ? beside.path : undefined }
+}
+
+/** NAME.pub.pem beside NAME.key.pem, as `makeKeyPair` leaves them. It is believed to be of the same pair. */
+async function publicBeside(
+  path: string,
+): Promise<{ readonly path: string; readonly keyid: string } | undefined> {
+  if (!path.endsWith('.key.pem')) return undefined
+  const other = `${path.slice(0, -'.key.pem'.length)}.pub.pem`
+  try {
+    const reading = openPublicKey(await readSmallFile(other))
+    return reading.ok ? { path: other, keyid: reading.publicKey.keyid } : undefined
+  } catch (error) {
+    if (error instanceof DocketError) return undefined
+    throw error
+  }
+}
+
 /** Opens a private key to sign with. `passphrase` is asked only where the key is encrypted. */
 export async function openSigner(
   path: string,

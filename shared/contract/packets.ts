@@ -1,15 +1,106 @@
 import { z } from 'zod'
-import { job } from './define.ts'
-import { Token, Where } from './parts.ts'
+import { VERDICTS } from '../model/decision.ts'
+import { DecisionFilter } from '../model/decision-list.ts'
+import { DigestText } from '../model/ids.ts'
+import { call, job } from './define.ts'
+import { Count, Cursor, HeldFile, PageSize, Token, Where, pageOf } from './parts.ts'
 import { PacketSummary, VerificationPayload } from './shapes.ts'
 
+export type { VerificationPayload, VerificationStep } from './shapes.ts'
+
+/** Longer than anybody types. It travels in a job's input alone, and is kept nowhere. */
+const Passphrase = z.string().min(1).max(1024)
+
+/** A private key to sign with, and what opens it. Without one, the command line asks on its terminal. */
+const SealKey = z.strictObject({ key: Token, passphrase: Passphrase.optional() })
+
+/** What would go into a packet, before it is sealed. */
+export const PacketPreview = z.object({
+  decisions: Count,
+  /** Whether what follows is counted; else it is reckoned from a part of the decisions, and `decisions` alone is. */
+  exact: z.boolean(),
+  runs: Count,
+  /** Decisions of those runs that were not chosen: their records go in, they do not. */
+  othersInRuns: Count,
+  /** All records of those runs, by the source that they lie in. */
+  records: Count,
+  sources: z.array(z.object({ id: z.int(), name: z.string(), records: Count })),
+  findings: Count,
+  verdicts: z.partialRecord(z.enum(VERDICTS), Count),
+  workflows: Count,
+  policyVersions: Count,
+  custody: Count,
+  /** In the order of the packet. `holds`: entries, lines or files in it. */
+  entries: z.array(z.object({ name: z.string(), holds: Count.nullable(), bytes: Count })),
+  bytes: Count,
+  /** What a pass of every check will not prove, as the packet will say it; only where all is counted. */
+  limits: z.array(z.string()).nullable(),
+})
+export type PacketPreview = z.output<typeof PacketPreview>
+
+/** A packet that was sealed from this case, as the custody log tells. */
+export const SealedPacket = z.object({
+  /** Of the entry that began it. */
+  seq: z.int().min(1),
+  time: z.string(),
+  by: z.string(),
+  selection: z.array(z.string()),
+  keyids: z.array(z.string()),
+  /** What came of it; null where the log does not say: it was stopped, or sealed by an older Docket. */
+  end: z
+    .object({
+      seq: z.int().min(1),
+      name: z.string(),
+      sha256: z.string(),
+      bytes: Count,
+      decisions: Count,
+      records: Count,
+      findings: Count,
+    })
+    .nullable(),
+})
+export type SealedPacket = z.output<typeof SealedPacket>
+
+export const KeyLook = z.object({
+  kind: z.enum(['private', 'public']),
+  /** Of a private key: a passphrase opens it. */
+  encrypted: z.boolean(),
+  /** The fingerprint; null where a passphrase hides it and no public key lies beside it. */
+  keyid: DigestText.nullable(),
+  /** The public key beside a private one, `NAME.pub.pem`. */
+  beside: HeldFile.nullable(),
+})
+export type KeyLook = z.output<typeof KeyLook>
+
 export const PACKETS = {
+  'packet.preview': call(z.strictObject({ case: Token, filter: DecisionFilter }), PacketPreview),
+  /** Newest first. */
+  'packet.sealed': call(
+    z.strictObject({ case: Token, before: Cursor.optional(), limit: PageSize }),
+    pageOf(SealedPacket),
+  ),
+  /** A page of script that checks a packet without Docket. */
+  'packet.script': call(z.strictObject({}), z.object({ text: z.string() })),
+  /** What a key file is. Throws KEY_INVALID. */
+  'key.look': call(z.strictObject({ file: Token }), KeyLook),
+  /** `filter` and `where` must both hold. */
   'packet.seal': job(
-    z.strictObject({ case: Token, out: Token, keys: z.array(Token).min(1), where: z.array(Where) }),
+    z.strictObject({
+      case: Token,
+      out: Token,
+      keys: z.array(SealKey).min(1).max(16),
+      where: z.array(Where).default([]),
+      filter: DecisionFilter.optional(),
+    }),
     PacketSummary,
   ),
   'packet.verify': job(
-    z.strictObject({ packet: Token, trust: z.array(Token), reperform: z.boolean() }),
+    z.strictObject({ packet: Token, trust: z.array(Token).max(64), reperform: z.boolean() }),
     VerificationPayload,
+  ),
+  /** Makes NAME.key.pem, encrypted, and NAME.pub.pem beside it; `out` is the first. Never writes over a file. */
+  'key.create': job(
+    z.strictObject({ out: Token, passphrase: Passphrase }),
+    z.object({ privateKey: HeldFile, publicKey: HeldFile, keyid: DigestText }),
   ),
 } as const

@@ -117,24 +117,49 @@ export const PacketSummary = z.object({
   keyids: z.array(DigestText),
 })
 
+const CHECK_RESULTS = ['holds', 'does-not-hold', 'untrusted', 'not-checked'] as const
+
+const VerificationCheck = z.object({
+  id: z.string(),
+  title: z.string(),
+  result: z.enum(CHECK_RESULTS),
+  detail: z.string(),
+  proves: z.string(),
+  /** What follows where it does not hold. */
+  follows: z.string().optional(),
+  /** Checks that do not hold, and on which this one builds. */
+  restsOn: z.array(z.string()).readonly().optional(),
+})
+
+/** A check while others are still being made. */
+const VerificationStep = VerificationCheck.extend({ result: z.enum([...CHECK_RESULTS, 'waiting']) })
+
 export const VerificationPayload = z.object({
   packet: z.string(),
+  bytes: Count,
+  sha256: DigestText,
   result: z.enum(['valid', 'untrusted', 'invalid']),
-  signers: z.array(z.object({ keyid: z.string(), trusted: z.boolean(), holds: z.boolean() })),
-  checks: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      result: z.enum(['holds', 'does-not-hold', 'untrusted', 'not-checked']),
-      detail: z.string(),
-      proves: z.string(),
-    }),
-  ),
-  limits: z.array(z.string()),
+  /** What the statement says of the packet: claims of whoever sealed it. */
+  stated: z
+    .object({
+      case: z.string(),
+      selection: z.array(z.string()).readonly(),
+      counts: z.record(z.string(), z.number()),
+      sealedAt: z.string(),
+      sealedBy: z.string(),
+    })
+    .nullable(),
+  signers: z.array(z.object({ keyid: z.string(), trusted: z.boolean(), holds: z.boolean() })).readonly(),
+  checks: z.array(VerificationCheck).readonly(),
+  limits: z.array(z.string()).readonly(),
+  /** When, how long it took in ms, and the engines that were at hand. */
+  verifiedAt: z.string(),
+  tookMs: z.number(),
+  engines: z.array(z.string()).readonly(),
 })
 
 export const ProgressPayload = z.object({
-  phase: z.enum(['import', 'rebuild', 'seal', 'verify']),
+  phase: z.enum(['import', 'rebuild', 'seal', 'verify', 'export']),
   subject: z.string().optional(),
   item: Count.optional(),
   doneBytes: Count,
@@ -142,8 +167,12 @@ export const ProgressPayload = z.object({
   records: Count,
   quarantined: Count,
   decisions: Count.optional(),
+  /** Of a verification: all its checks, as far as they are made. */
+  checks: z.array(VerificationStep).readonly().optional(),
 })
 
+export type VerificationStep = z.output<typeof VerificationStep>
+export type VerificationPayload = z.output<typeof VerificationPayload>
 export type CaseOverview = z.output<typeof CaseOverview>
 export type SourceOverview = z.output<typeof SourceOverview>
 export type DecisionInFull = z.output<typeof DecisionInFull>

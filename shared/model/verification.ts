@@ -15,12 +15,30 @@ export interface VerificationCheck {
   readonly detail: string
   /** What it proves where it holds. */
   readonly proves: string
+  /** What follows from it where it does not hold; left out where it does, or was not checked. */
+  readonly follows?: string
   /** Ids of checks that do not hold, and on which this one builds; left out where there are none. */
   readonly restsOn?: readonly string[]
 }
 
+/** A check while others are still being made. */
+export type VerificationStep = Omit<VerificationCheck, 'result'> & {
+  readonly result: CheckResult | 'waiting'
+}
+
+/** What the statement says of the packet: claims of whoever sealed it, worth what its signature is. */
+export interface StatedOfPacket {
+  readonly case: string
+  readonly selection: readonly string[]
+  readonly counts: Readonly<Record<string, number>>
+  readonly sealedAt: string
+  readonly sealedBy: string
+}
+
 export interface VerificationReport {
   readonly packet: string
+  /** Null where there is no statement that can be read. */
+  readonly stated: StatedOfPacket | null
   /** `valid`: nothing fails and a trusted key signed it; `untrusted`: nothing fails, no trusted key; `invalid`: something fails. */
   readonly result: 'valid' | 'untrusted' | 'invalid'
   readonly signers: readonly { readonly keyid: string; readonly trusted: boolean; readonly holds: boolean }[]

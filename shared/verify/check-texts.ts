@@ -1,7 +1,8 @@
-/** What each check compares, what it proves where it holds, and on which others it builds. */
+/** What each check compares, what it proves where it holds, what follows where it does not, on which others it builds. */
 export interface CheckText {
   readonly title: string
   readonly proves: string
+  readonly follows: string
   readonly restsOn: readonly string[]
 }
 
@@ -10,106 +11,127 @@ export const CHECKS = {
   archive: {
     title: 'Container: every byte of the ZIP that is not content',
     proves: 'nothing is hidden beside the entries',
+    follows: 'bytes are there that no entry accounts for, or the file was cut or damaged',
     restsOn: [],
   },
   statement: {
     title: 'Statement: DSSE envelope and in-toto Statement',
     proves: 'one statement speaks for the whole packet, and has one form',
+    follows: 'nothing says, in one form only, what the packet is to hold',
     restsOn: ['archive'],
   },
   signature: {
     title: 'Signature: Ed25519 over the statement',
     proves: 'the holder of that key sealed exactly this',
+    follows: 'what is here is not what the holder of that key sealed',
     restsOn: ['statement'],
   },
   keys: {
     title: 'Keys in the packet, under their names',
     proves: 'the keys are those that sealed it; not whose they are',
+    follows: 'the keys in the packet are not those that sealed it',
     restsOn: ['statement', 'entries'],
   },
   entries: {
     title: 'Entry digests against the statement',
     proves: 'nothing was changed, added or taken out',
+    follows: 'an entry was changed, added or taken out since it was sealed',
     restsOn: ['archive', 'statement', 'signature'],
   },
   manifest: {
     title: 'Manifest against contents and statement',
     proves: 'what the packet says of itself is so',
+    follows: 'what the packet says of itself is not so',
     restsOn: ['entries', 'signature', 'statement'],
   },
   sources: {
     title: 'List of sources',
     proves: 'each file of evidence is fixed by its digest and its root',
+    follows: 'files of evidence are not fixed, so no record can be shown to be of one',
     restsOn: ['entries', 'signature', 'statement'],
   },
   records: {
     title: 'Raw records in their places',
     proves: 'each record stands once, in a source that is listed',
+    follows: 'records stand twice, out of place, or in a source that is not listed',
     restsOn: ['entries', 'signature', 'statement', 'sources'],
   },
   proofs: {
     title: 'Inclusion proofs: RFC 6962, SHA-256',
     proves: 'each quoted line is in the file as imported',
+    follows: 'a quoted line was changed, or never was in the file that it is said to be from',
     restsOn: ['entries', 'signature', 'statement', 'sources'],
   },
   decisions: {
     title: 'Decisions and the records that they cite',
     proves: 'every fact of a decision points to a record that is here',
+    follows: 'a decision states what no record here shows',
     restsOn: ['entries', 'signature', 'statement', 'records'],
   },
   selection: {
     title: 'Decisions against the selection',
     proves: 'each decision is one that was asked for; not that none was left out',
+    follows: 'it holds a decision that was not asked for',
     restsOn: ['entries', 'signature', 'statement', 'manifest'],
   },
   findings: {
     title: 'Findings against decisions',
     proves: 'the log of findings and the decisions tell the same',
+    follows: 'the log of findings and the decisions contradict each other',
     restsOn: ['entries', 'signature', 'statement', 'decisions'],
   },
   definitions: {
     title: 'Workflow and policy files',
     proves: 'these are the texts that decided, by their digests',
+    follows: 'a policy or workflow here is not the text that is said to have decided',
     restsOn: ['entries', 'signature', 'statement', 'manifest'],
   },
   review: {
     title: 'Review file',
     proves: 'exceptions and verdicts can be read by anybody',
+    follows: 'exceptions and verdicts cannot be read',
     restsOn: ['entries', 'signature', 'statement'],
   },
   custody: {
     title: 'Custody chain',
     proves: 'the log of handling is whole and in order',
+    follows: 'the log of handling was changed, cut or put in another order',
     restsOn: ['entries', 'signature', 'statement'],
   },
   limits: {
     title: 'Limits are stated',
     proves: 'the packet says what a pass does not prove',
+    follows: 'it keeps silent on what a pass does not prove',
     restsOn: ['entries', 'signature', 'statement'],
   },
   reperform: {
     title: 'Done again from the packet alone',
     proves: 'decisions, replays and findings follow from the records',
+    follows: 'decisions, replays and findings were not shown to follow from the records',
     restsOn: [],
   },
   'reperform.decisions': {
     title: 'Rebuild: decisions from the records',
     proves: 'the decisions follow from the records',
+    follows: 'the decisions do not follow from the records',
     restsOn: ['entries', 'signature', 'statement', 'proofs', 'definitions'],
   },
   'reperform.replay': {
     title: 'Replay: verdicts from policies and evidence',
     proves: 'anyone hears the same outcome again',
+    follows: 'the policies and the evidence give another outcome than the packet states',
     restsOn: ['entries', 'signature', 'statement', 'proofs', 'definitions', 'reperform.decisions'],
   },
   'reperform.findings': {
     title: 'Findings of decisions and runs, found again',
     proves: 'no finding of them was left out or invented',
+    follows: 'a finding of them was left out or invented',
     restsOn: ['entries', 'signature', 'statement', 'proofs', 'definitions', 'reperform.decisions'],
   },
   'reperform.beyond': {
     title: 'Findings that look beyond the packet',
     proves: 'that no finding of the rest of the case was left out or invented',
+    follows: 'a finding of the rest of the case was left out or invented',
     restsOn: [],
   },
 } as const satisfies Record<string, CheckText>

@@ -1,4 +1,9 @@
-import type { VerificationCheck, VerificationReport } from '../model/verification.ts'
+import type {
+  StatedOfPacket,
+  VerificationCheck,
+  VerificationReport,
+  VerificationStep,
+} from '../model/verification.ts'
 import { CHECKS, type CheckId, type CheckText } from './check-texts.ts'
 import { BEYOND_THE_PACKET } from './reperform/beyond-the-packet.ts'
 import type { Judged } from './faults.ts'
@@ -8,31 +13,33 @@ import type { SignatureJudged } from './checks/signature.ts'
 const REPORT_LIMIT =
   'That report.html says what the packet holds: it is signed with the rest, and its words are not checked.'
 
+const NOBODY_KNOWN =
+  'it is not shown who sealed it: whoever holds that key could have written every entry, with digests to fit'
+
 /** What came of the checks, by id; signatures one by one. */
 export interface Judgements {
   readonly checks: Map<CheckId, Judged>
   readonly signatures: SignatureJudged[]
 }
 
+/** What the packet says of itself, as far as it could be read. */
+export interface Stated {
+  readonly about: StatedOfPacket | null
+  readonly limits: readonly string[]
+}
+
 /** The report: checks in their order, each with what it rests on; the result; what a pass does not prove. */
 export function reportOf(
   packet: string,
-  { checks, signatures }: Judgements,
-  stated: readonly string[],
+  judgements: Judgements,
+  { about, limits }: Stated,
 ): VerificationReport {
-  const failed = new Set<string>(
-    [...checks].filter(([, { result }]) => result === 'does-not-hold').map(([id]) => id),
-  )
-  if (signatures.some(({ result }) => result === 'does-not-hold')) failed.add('signature')
-  const listed = (Object.keys(CHECKS) as CheckId[]).flatMap((id) => {
-    const judged: readonly Judged[] =
-      id === 'signature' && signatures.length > 0
-        ? signatures
-        : [checks.get(id)].filter((one) => one !== undefined)
-    return judged.map((one) => checkOf(id, one, failed))
-  })
+  const { signatures } = judgements
+  const failed = failedOf(judgements)
+  const listed = CHECK_IDS.flatMap((id) => judgedOf(id, judgements).map((one) => checkOf(id, one, failed)))
   return {
     packet,
+    stated: about,
     result: resultOf(failed, signatures),
     signers: signatures.map(({ keyid, trusted, result }) => ({
       keyid,
@@ -40,15 +47,51 @@ export function reportOf(
       holds: result === 'holds' || result === 'untrusted',
     })),
     checks: listed,
-    limits: [...stated, REPORT_LIMIT, ...notChecked(listed)],
+    limits: [...limits, REPORT_LIMIT, ...notChecked(listed)],
   }
 }
 
+/** All checks in their order while they are being made: those that are asked for and not judged yet wait. */
+export function stepsOf(judgements: Judgements, asked: { readonly again: boolean }): VerificationStep[] {
+  const failed = failedOf(judgements)
+  return CHECK_IDS.flatMap((id): VerificationStep[] => {
+    const judged = judgedOf(id, judgements)
+    if (judged.length > 0) return judged.map((one) => checkOf(id, one, failed))
+    if (id.startsWith('reperform') && id.includes('.') !== asked.again) return []
+    const { title, proves } = CHECKS[id]
+    return [{ id, title, proves, result: 'waiting', detail: '' }]
+  })
+}
+
+const CHECK_IDS = Object.keys(CHECKS) as readonly CheckId[]
+
+function judgedOf(id: CheckId, { checks, signatures }: Judgements): readonly Judged[] {
+  if (id === 'signature' && signatures.length > 0) return signatures
+  return [checks.get(id)].filter((one) => one !== undefined)
+}
+
+function failedOf({ checks, signatures }: Judgements): ReadonlySet<string> {
+  const failed = new Set<string>(
+    [...checks].filter(([, { result }]) => result === 'does-not-hold').map(([id]) => id),
+  )
+  if (signatures.some(({ result }) => result === 'does-not-hold')) failed.add('signature')
+  return failed
+}
+
 function checkOf(id: CheckId, { result, detail }: Judged, failed: ReadonlySet<string>): VerificationCheck {
-  const { title, proves, restsOn }: CheckText = CHECKS[id]
+  const { title, proves, follows, restsOn }: CheckText = CHECKS[id]
   const broken =
     result === 'holds' || result === 'untrusted' ? restsOn.filter((other) => failed.has(other)) : []
-  return { id, title, result, detail, proves, ...(broken.length === 0 ? {} : { restsOn: broken }) }
+  return {
+    id,
+    title,
+    result,
+    detail,
+    proves,
+    ...(result === 'does-not-hold' ? { follows } : {}),
+    ...(result === 'untrusted' ? { follows: NOBODY_KNOWN } : {}),
+    ...(broken.length === 0 ? {} : { restsOn: broken }),
+  }
 }
 
 function resultOf(

@@ -1,4 +1,6 @@
+import { COMPLETENESS, NO_VALUE } from '../model/decision-list.ts'
 import type { Decision } from '../model/decision.ts'
+import { policyVersionId } from '../model/ids.ts'
 import { instantOf, instantOfDateOrTime } from '../model/time.ts'
 import { quoted } from './faults.ts'
 
@@ -8,7 +10,7 @@ export type IsSelected = (decision: Decision) => boolean
 /** Most conditions that are held against decisions: a packet's maker gives no more. */
 const MAX_CONDITIONS = 500
 
-/** What of a decision each field of a condition looks at (cli.md). */
+/** What of a decision each field of a condition looks at (cli.md). What it lacks is named by the empty value. */
 const FIELDS: ReadonlyMap<string, (decision: Decision) => readonly (string | undefined)[]> = new Map([
   ['id', ({ id }: Decision) => [id]],
   ['run', ({ run }: Decision) => [run]],
@@ -18,11 +20,15 @@ const FIELDS: ReadonlyMap<string, (decision: Decision) => readonly (string | und
   ['subject', ({ subject }: Decision) => [subject?.id]],
   ['policy', ({ policy }: Decision) => [policy?.id]],
   ['version', ({ policy }: Decision) => [policy?.version]],
+  ['policy-version', ({ policy }: Decision) => [policy && policyVersionId(policy.id, policy.version)]],
+  ['trigger', ({ trigger }: Decision) => [trigger?.type]],
   ['outcome', ({ outcome }: Decision) => [outcome]],
   ['action', ({ action }: Decision) => [action?.type]],
   ['entitlement', ({ action }: Decision) => [action?.entitlement]],
   ['verdict', ({ replay }: Decision) => [replay.verdict]],
-  ['finding', ({ findings }: Decision) => findings],
+  ['reason', ({ replay }: Decision) => [replay.reason]],
+  ['complete', ({ complete }: Decision) => [COMPLETENESS[complete ? 0 : 1]]],
+  ['finding', ({ findings }: Decision) => (findings.length === 0 ? [undefined] : findings)],
 ])
 
 /**
@@ -56,7 +62,8 @@ function textTest(field: string, values: readonly string[]): IsSelected | undefi
   const globs = values.filter((value) => value.includes('*')).map((value) => value.split(/\*+/))
   return (decision) =>
     valuesOf(decision).some(
-      (text) => text !== undefined && (exact.has(text) || globs.some((parts) => isLike(text, parts))),
+      (text) =>
+        exact.has(text ?? NO_VALUE) || (text !== undefined && globs.some((parts) => isLike(text, parts))),
     )
 }
 

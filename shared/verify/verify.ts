@@ -1,5 +1,5 @@
-import { ENTRY, PacketManifest, ReviewFile } from '../model/packet.ts'
-import type { VerificationReport } from '../model/verification.ts'
+import { ENTRY, PacketManifest, ReviewFile, type StatementPredicate } from '../model/packet.ts'
+import type { StatedOfPacket, VerificationReport, VerificationStep } from '../model/verification.ts'
 import { CHECKS, type CheckId } from './check-texts.ts'
 import { checkCustody } from './checks/custody.ts'
 import { checkDecisions } from './checks/decisions.ts'
@@ -19,13 +19,15 @@ import { PacketReader } from './packet-reader.ts'
 import type { PacketSource, PublicKey, VerifyTools } from './packet-source.ts'
 import type { RebuildFromPacket } from './reperform.ts'
 import { reperform } from './reperform/do-again.ts'
-import { type Judgements, reportOf } from './report.ts'
+import { type Judgements, reportOf, stepsOf } from './report.ts'
 
 export interface VerifyRequest {
   /** The keys that the person vouches for. Keys of the packet never count as such. */
   readonly trusted: readonly PublicKey[]
   /** Does the work again; left out where that is not asked for. */
   readonly rebuild?: RebuildFromPacket
+  /** Told of all checks, each time that one of them was made. */
+  readonly onStep?: (steps: readonly VerificationStep[]) => void
 }
 
 /**
@@ -38,20 +40,47 @@ export async function verifyPacket(
   tools: VerifyTools,
   request: VerifyRequest,
 ): Promise<VerificationReport> {
-  const judgements: Judgements = { checks: new Map(), signatures: [] }
-  const { checks } = judgements
+  const { onStep } = request
+  const again = request.rebuild !== undefined
+  const checks = new ToldChecks(() => onStep?.(stepsOf(judgements, { again })))
+  const judgements: Judgements = { checks, signatures: [] }
+  onStep?.(stepsOf(judgements, { again }))
   const directory = await orFault(() => readDirectory(source))
   if (directory instanceof EntryFault) {
     checks.set('archive', doesNotHold(directory.message))
     for (const id of Object.keys(CHECKS) as CheckId[])
       if (!checks.has(id) && !id.includes('.')) checks.set(id, notChecked('the archive cannot be read'))
-    return reportOf(source.name, judgements, [])
+    return reportOf(source.name, judgements, { about: null, limits: [] })
   }
   checks.set('archive', await checkArchive(source, directory))
   const reader = new PacketReader(source, directory, tools)
   const statement = await verifyStatement(reader, tools, request, judgements)
   const manifest = await verifyContents(reader, tools, request, { judgements, statement })
-  return reportOf(source.name, judgements, manifest?.limits ?? statement?.predicate?.limits ?? [])
+  const { predicate } = statement ?? {}
+  return reportOf(source.name, judgements, {
+    about: predicate === undefined ? null : statedIn(predicate),
+    limits: manifest?.limits ?? predicate?.limits ?? [],
+  })
+}
+
+/** Judgements by check, that tell of each as it is made. */
+class ToldChecks extends Map<CheckId, Judged> {
+  readonly #told: () => void
+
+  constructor(told: () => void) {
+    super()
+    this.#told = told
+  }
+
+  override set(id: CheckId, judged: Judged): this {
+    super.set(id, judged)
+    this.#told()
+    return this
+  }
+}
+
+function statedIn({ case: name, selection, counts, sealedAt, sealedBy }: StatementPredicate): StatedOfPacket {
+  return { case: name, selection, counts, sealedAt, sealedBy }
 }
 
 async function verifyStatement(

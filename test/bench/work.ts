@@ -105,7 +105,7 @@ export async function seal(casePath: string, packet: string, key: string) {
   const hold = (path: string) => host.files.hold(path)
   const made = await host.job(
     'packet.seal',
-    { case: hold(casePath), out: hold(packet), keys: [hold(key)], where: [] },
+    { case: hold(casePath), out: hold(packet), keys: [{ key: hold(key) }] },
     {},
   )
   host.close()

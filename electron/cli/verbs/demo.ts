@@ -59,7 +59,7 @@ export const demoVerb: Verb = {
       const sealed = await client.job('packet.seal', {
         case: held,
         out: client.file(packet),
-        keys: [client.file(keys.privateKey)],
+        keys: [{ key: client.file(keys.privateKey) }],
         where: [],
       })
       await say([

@@ -31,7 +31,7 @@ export const packetVerb: Verb = {
       client.job('packet.seal', {
         case: client.file(positional(args, 0)),
         out: client.file(positional(args, 1)),
-        keys: keys.map((path) => client.file(path)),
+        keys: keys.map((path) => ({ key: client.file(path) })),
         where: whereOf(packetVerb, args),
       }),
     )

@@ -1,17 +1,40 @@
-import { openCaseFile, sealToFile, verifyPacketFile } from '../../../shared/engine.ts'
-import { openSigner, openTrusted } from '../key-files.ts'
+import {
+  openCaseFile,
+  packetScript,
+  previewPacket,
+  sealedPackets,
+  sealToFile,
+  thisEngine,
+  verifyPacketFile,
+} from '../../../shared/engine.ts'
+import { lookAtKey, makeKeyPair, openSigner, openTrusted } from '../key-files.ts'
+import { holdFile } from '../held-file.ts'
 import { acting } from '../surroundings.ts'
 import { conditions } from './conditions.ts'
 import { evaluator } from './evaluator.ts'
-import type { JobTable } from './tables.ts'
+import { type CallTable, caseOf, type JobTable } from './tables.ts'
+
+export const packetsCalls = {
+  'packet.preview': ({ filter, ...input }, by) => previewPacket(caseOf(input, by), { filter, where: [] }),
+  'packet.sealed': ({ before, limit, ...input }, by) => sealedPackets(caseOf(input, by), { before, limit }),
+  'packet.script': () => ({ text: packetScript() }),
+  'key.look': async ({ file }, { files }) => {
+    const { beside, ...look } = await lookAtKey(files.path(file))
+    return { ...look, beside: beside === undefined ? null : await holdFile(files, beside) }
+  },
+} satisfies Partial<CallTable>
 
 export const packetsJobs = {
-  'packet.seal': async (input, { files, passphrase, signal, onProgress }) => {
+  'packet.seal': async (input, { files, passphrase: ask, signal, onProgress }) => {
     const signers = []
-    for (const key of input.keys) signers.push(await openSigner(files.path(key), passphrase))
+    for (const { key, passphrase } of input.keys)
+      signers.push(
+        await openSigner(files.path(key), passphrase === undefined ? ask : () => Promise.resolve(passphrase)),
+      )
     using file = openCaseFile(files.path(input.case), 'read-write')
     return await sealToFile(file, files.path(input.out), {
       ...acting,
+      filter: input.filter,
       where: conditions(input.where),
       signers,
       signal,
@@ -20,12 +43,27 @@ export const packetsJobs = {
   },
   'packet.verify': async (input, { files, signal, onProgress }) => {
     const trusted = await Promise.all(input.trust.map((token) => openTrusted(files.path(token))))
+    const verifiedAt = acting.now().toISOString()
+    const began = performance.now()
     const report = await verifyPacketFile(files.path(input.packet), {
       trusted,
       reperform: input.reperform ? { evaluator } : undefined,
       signal,
       onProgress,
     })
-    return { ...report, signers: [...report.signers], checks: [...report.checks], limits: [...report.limits] }
+    const tookMs = Math.round(performance.now() - began)
+    const stated = report.stated === null ? null : { ...report.stated, counts: { ...report.stated.counts } }
+    return { ...report, stated, verifiedAt, tookMs, engines: thisEngine().engines }
+  },
+  'key.create': async ({ out, passphrase }, { files }) => {
+    const { privateKey, publicKey, keyid } = await makeKeyPair(
+      files.path(out).replace(/(\.key)?\.pem$/, ''),
+      passphrase,
+    )
+    return {
+      privateKey: await holdFile(files, privateKey),
+      publicKey: await holdFile(files, publicKey),
+      keyid,
+    }
   },
 } satisfies Partial<JobTable>

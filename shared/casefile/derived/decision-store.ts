@@ -17,8 +17,6 @@ const ROWS = 'FROM decision d JOIN decision_text t ON t.ord = d.ord'
 export class DecisionStore {
   readonly #database: CaseDatabase
   readonly #byId: Query<StoredDecision>
-  readonly #shared: Query<{ id: string }>
-  readonly #nextOf: Query<{ ord: number }>
   readonly #countBefore: Query<{ total: number }>
   readonly #byOrd: Query<{ id: string; json: string }>
   readonly #last: Query<{ ord: number | null }>
@@ -28,16 +26,11 @@ export class DecisionStore {
   constructor(database: CaseDatabase) {
     this.#database = database
     this.#byId = database.prepare(`SELECT d.ord, t.json ${ROWS} WHERE d.id = ? ORDER BY d.ord LIMIT 1`)
-    this.#shared = database.prepare('SELECT id FROM decision GROUP BY id HAVING count(*) > 1')
-    // CROSS JOIN: by the id first, from the place on; by the code first, each query would read all that have it.
-    this.#nextOf = database.prepare(
-      `SELECT d.ord FROM decision d CROSS JOIN decision_finding f ON f.code = ? AND f.decision = d.ord
-       WHERE d.id = ? AND d.ord > ? ORDER BY d.ord LIMIT 1`,
-    )
     // Two queries in one: each is a look at one end of the index, min and max together a walk along it.
     this.#span = database.prepare(
       'SELECT (SELECT min(time) FROM decision) AS first, (SELECT max(time) FROM decision) AS last',
     )
+    // CROSS JOIN: by the id first, from the place on; by the code first, each query would read all that have it.
     this.#countBefore = database.prepare(
       `SELECT count(*) AS total FROM decision d CROSS JOIN decision_finding f ON f.code = ? AND f.decision = d.ord
        WHERE d.id = ? AND d.ord < ?`,
@@ -125,16 +118,6 @@ export class DecisionStore {
   /** How many decisions before a place have this id and a finding of this code. */
   countBefore(id: string, code: string, ord: number): number {
     return this.#countBefore.get(code, id, ord)?.total ?? 0
-  }
-
-  /** The ids that several decisions have, each of another run. */
-  sharedIds(): ReadonlySet<string> {
-    return new Set(this.#shared.all().map(({ id }) => id))
-  }
-
-  /** The place of the first decision after `after` that has this id and a finding of this code. */
-  nextWith(id: string, code: string, after: number): number | undefined {
-    return this.#nextOf.get(code, id, after)?.ord
   }
 
   /** The decisions that name a finding of this code, in order, with what a list of findings shows of them. */

@@ -1,55 +1,22 @@
 import type { CaseFile } from '../../casefile/case-file.ts'
-import type { Where } from '../../casefile/where.ts'
 import { sha256 } from '../../crypto.ts'
 import { DocketError } from '../../model/error.ts'
 import type { InclusionProof } from '../../model/packet.ts'
+import type { RawRecord } from '../../packet/contents.ts'
 import { encodeHex } from '../../proof/hex.ts'
 import { leafHash } from '../../proof/merkle-hash.ts'
 import { tileProver } from '../../proof/merkle-tiles.ts'
-import type { RawRecord } from '../../packet/contents.ts'
+import type { ChosenRuns } from './chosen-runs.ts'
 
-/** The lines of every run that a chosen decision belongs to. */
-export interface ChosenRecords {
-  readonly runs: ReadonlySet<string>
-  /** Sources that they lie in, in order. */
-  readonly sources: readonly number[]
-  readonly records: () => AsyncGenerator<RawRecord>
-  readonly proofs: () => AsyncGenerator<InclusionProof>
+/** The raw lines of the runs chosen, by source and line. */
+export async function* chosenRecords(file: CaseFile, { lines }: ChosenRuns): AsyncGenerator<RawRecord> {
+  for (const [source, indexes] of lines)
+    for (const index of indexes) yield { source, index, bytes: file.lines.raw(source, index) }
 }
 
-/** Chooses by the decisions that `where` holds for. Memory: the ids of the runs, and 4 bytes a line. */
-export function chooseRecords(
-  file: CaseFile,
-  where: readonly Where[],
-  runOf: (json: string) => string,
-): ChosenRecords {
-  const runs = new Set<string>()
-  for (const { json } of file.decisions.iterate(where)) runs.add(runOf(json))
-  const indexes = new Map<number, number[]>()
-  for (const id of runs)
-    for (const { source, index } of file.runs.get(id)?.lines ?? []) {
-      const ofSource = indexes.get(source)
-      if (ofSource === undefined) indexes.set(source, [index])
-      else ofSource.push(index)
-    }
-  const sources = [...indexes.keys()].toSorted((a, b) => a - b)
-  // A line of several parts is named once by each of them.
-  const lines = new Map(
-    sources.map((source) => [source, Uint32Array.from(new Set(indexes.get(source))).toSorted()]),
-  )
-  indexes.clear()
-  return {
-    runs,
-    sources,
-    async *records() {
-      for (const source of sources)
-        for (const index of lines.get(source) ?? [])
-          yield { source, index, bytes: file.lines.raw(source, index) }
-    },
-    async *proofs() {
-      for (const source of sources) yield* proofsOf(file, source, lines.get(source) ?? new Uint32Array())
-    },
-  }
+/** A proof for each of them, in the same order. */
+export async function* chosenProofs(file: CaseFile, { lines }: ChosenRuns): AsyncGenerator<InclusionProof> {
+  for (const [source, indexes] of lines) yield* proofsOf(file, source, indexes)
 }
 
 function* proofsOf(file: CaseFile, source: number, indexes: Uint32Array): Generator<InclusionProof> {

@@ -1,47 +1,46 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { CaseFile } from '../../casefile/case-file.ts'
 import type { PacketSummary } from '../../contract/shapes.ts'
 import { DocketError } from '../../model/error.ts'
+import { type WriteOptions, writeWhole } from '../write-whole.ts'
 import { sealCase, type SealOptions } from './seal-case.ts'
 
 /**
- * Seals a packet into a file. It appears whole under its name or not at all, and never in the place of what
- * is no packet. Throws FILE_UNWRITABLE, CANCELLED and what `sealCase` throws.
+ * Seals a packet into a file, and says in custody what came of it. It appears whole under its name or not at
+ * all, and never in the place of what is no packet. Throws FILE_UNWRITABLE, CANCELLED and what `sealCase` throws.
  */
 export async function sealToFile(
   file: CaseFile,
   path: string,
-  options: SealOptions & { readonly signal?: AbortSignal | undefined },
+  options: SealOptions & Pick<WriteOptions, 'signal'>,
 ): Promise<PacketSummary> {
   await refuseOther(path)
-  const { bytes, counts } = sealCase(file, options)
-  const beside = `${path}.${randomUUID()}.part`
-  try {
-    const { size, sha256 } = await writeAll(beside, bytes, options.signal)
-    await rename(beside, path)
-    const keyids = options.signers.map(({ keyid }) => keyid)
-    return { name: basename(path), bytes: size, sha256, ...counts(), keyids }
-  } catch (cause) {
-    await rm(beside, { force: true })
-    if (cause instanceof DocketError || !isSystemError(cause)) throw cause
-    throw new DocketError('FILE_UNWRITABLE', { path, problem: cause.message }, { cause })
-  }
-}
-
-async function writeAll(path: string, pieces: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined) {
-  const running = createHash('sha256')
-  let size = 0
-  await using out = await open(path, 'wx')
-  for await (const piece of pieces) {
-    if (signal?.aborted === true) throw new DocketError('CANCELLED', {})
-    running.update(piece)
-    size += piece.length
-    await out.writeFile(piece)
-  }
-  await out.sync()
-  return { size, sha256: `sha256:${running.digest('hex')}` as const }
+  const { bytes: pieces, counts, begun, reckonedBytes } = sealCase(file, options)
+  const { bytes, sha256 } = await writeWhole(path, pieces, {
+    signal: options.signal,
+    onBytes: (written) =>
+      options.onProgress?.({
+        phase: 'seal',
+        subject: basename(path),
+        doneBytes: written,
+        totalBytes: Math.max(written, reckonedBytes),
+        records: counts().records,
+        quarantined: 0,
+        decisions: counts().decisions,
+      }),
+  })
+  const name = basename(path)
+  const sealed = { bytes, sha256, ...counts() }
+  file.transaction(() =>
+    file.custody.append({
+      time: options.now().toISOString(),
+      by: options.by,
+      act: 'sealed',
+      about: { packet: name, ...sealed, seal: begun },
+    }),
+  )
+  return { name, ...sealed, keyids: options.signers.map(({ keyid }) => keyid) }
 }
 
 /** A packet may be sealed anew under its name; any other file stays. */
@@ -49,8 +48,4 @@ async function refuseOther(path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined)
   if (found === undefined || (found.isFile() && path.endsWith('.packet'))) return
   throw new DocketError('FILE_UNWRITABLE', { path, problem: 'something that is no packet is there already' })
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error
 }

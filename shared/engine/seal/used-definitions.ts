@@ -2,12 +2,7 @@ import type { CaseFile } from '../../casefile/case-file.ts'
 import type { StoredDefinition } from '../../casefile/definition-store.ts'
 import type { GivenDefinition, GivenPolicy } from '../../packet/contents.ts'
 import type { KnownDefinitions, ReadDefinition } from '../known-definitions.ts'
-
-/** What the chosen decisions rest on: ids of workflows and of policies. */
-export interface UsedIds {
-  readonly workflows: ReadonlySet<string>
-  readonly policies: ReadonlySet<string>
-}
+import type { UsedIds } from './used-by.ts'
 
 /**
  * The definition files that the chosen decisions used, in the order of their import: every version of
@@ -18,7 +13,7 @@ export function usedDefinitions(
   file: CaseFile,
   stored: readonly { readonly entry: StoredDefinition; readonly read: ReadDefinition }[],
   known: KnownDefinitions,
-  used: UsedIds,
+  used: Pick<UsedIds, 'workflows' | 'policies'>,
 ): { readonly definitions: readonly GivenDefinition[]; readonly policies: readonly GivenPolicy[] } {
   const definitions: GivenDefinition[] = []
   const policies: GivenPolicy[] = []
@@ -58,7 +53,7 @@ export function usedDefinitions(
   return { definitions, policies }
 }
 
-function isUsed(read: ReadDefinition, used: UsedIds): boolean {
+function isUsed(read: ReadDefinition, used: Pick<UsedIds, 'workflows' | 'policies'>): boolean {
   switch (read.kind) {
     case 'workflow':
       return used.workflows.has(read.value.id)

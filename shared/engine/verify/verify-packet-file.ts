@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { openPublicKey, type PublicKey, sha256, verifyEd25519 } from '../../crypto.ts'
+import {
+  type DigestText,
+  digestStream,
+  openPublicKey,
+  type PublicKey,
+  sha256,
+  verifyEd25519,
+} from '../../crypto.ts'
 import { ProgressMeter } from '../../intake/progress-meter.ts'
 import { DocketError } from '../../model/error.ts'
 import type { OnProgress } from '../../model/progress.ts'
-import type { VerificationReport } from '../../model/verification.ts'
-import type { PublicKey as Verifier, VerifyTools } from '../../verify/packet-source.ts'
+import type { VerificationReport, VerificationStep } from '../../model/verification.ts'
+import type { PacketSource, PublicKey as Verifier, VerifyTools } from '../../verify/packet-source.ts'
 import { verifyPacket } from '../../verify/verify.ts'
 import type { OpenEvaluator } from '../rebuild-case.ts'
 import { rebuildPacket } from './rebuild-packet.ts'
@@ -20,15 +27,35 @@ export interface VerifyFileOptions {
   readonly onProgress?: OnProgress | undefined
 }
 
-/** Verifies a packet file. Throws FILE_UNREADABLE and CANCELLED; whatever the packet holds gives a report. */
+/** A report, and which bytes it is of. */
+export interface PacketVerification extends VerificationReport {
+  readonly bytes: number
+  readonly sha256: DigestText
+}
+
+const DIGEST_PIECE = 1 << 20
+
+/**
+ * Verifies a packet file. Progress tells of each check as it is made. Throws FILE_UNREADABLE and CANCELLED;
+ * whatever the packet holds gives a report.
+ */
 export async function verifyPacketFile(
   path: string,
   { trusted, reperform, signal, onProgress }: VerifyFileOptions,
-): Promise<VerificationReport> {
+): Promise<PacketVerification> {
   await using file = await openRegular(path)
   const { size } = await file.stat()
   const meter = new ProgressMeter(onProgress)
   let read = 0
+  let checks: readonly VerificationStep[] = []
+  const told = () => ({
+    phase: 'verify' as const,
+    subject: basename(path),
+    doneBytes: read,
+    records: 0,
+    quarantined: 0,
+    checks,
+  })
   const source = {
     name: basename(path),
     size,
@@ -37,14 +64,23 @@ export async function verifyPacketFile(
       const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - offset)))
       const { bytesRead } = await file.read(bytes, 0, bytes.length, offset)
       read += bytesRead
-      meter.step({ phase: 'verify', subject: basename(path), doneBytes: read, records: 0, quarantined: 0 })
+      meter.step(told())
       return bytes.subarray(0, bytesRead)
     },
   }
-  return await verifyPacket(source, TOOLS, {
+  const report = await verifyPacket(source, TOOLS, {
     trusted: trusted.map(verifierOf),
     ...(reperform === undefined ? {} : { rebuild: rebuildPacket(reperform.evaluator, signal) }),
+    onStep(steps) {
+      checks = steps
+      meter.end(told())
+    },
   })
+  return { ...report, bytes: size, sha256: await digestStream(pieces(source)) }
+}
+
+async function* pieces(source: PacketSource): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < source.size; at += DIGEST_PIECE) yield await source.read(at, DIGEST_PIECE)
 }
 
 const TOOLS: VerifyTools = {

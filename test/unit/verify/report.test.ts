@@ -13,7 +13,10 @@ function reported(
   signatures: readonly SignatureJudged[],
   checks: readonly (readonly [CheckId, Judged])[] = [],
 ) {
-  return reportOf('a.packet', { checks: new Map(checks), signatures: [...signatures] }, ['a limit'])
+  return reportOf('a.packet', { checks: new Map(checks), signatures: [...signatures] }, {
+    about: null,
+    limits: ['a limit'],
+  })
 }
 
 it.each([
