@@ -67,8 +67,7 @@ export class Windows {
     window.on('close', () => places.remember(window.getNormalBounds(), window.isMaximized()))
     window.on('closed', () => this.#open.delete(window))
     mendBrokenPages(window)
-    // A load that a second one overtakes, or a closed window ends, is no failure.
-    window.loadURL(pageAddress(place)).catch(() => {})
+    load(window, place)
     return window
   }
 
@@ -98,6 +97,13 @@ function mendBrokenPages(window: BrowserWindow): void {
     }
     const address = contents.getURL()
     const stay = isPage(address) && ends.length <= RELOADS_IN_PLACE
-    window.loadURL(stay ? address : pageAddress('')).catch(() => {})
+    load(window, stay ? new URL(address).hash : '')
+  })
+}
+
+/** Shows a place of the app. A load that another overtakes, or that a closed window ends, is no failure. */
+function load(window: BrowserWindow, place: string): void {
+  window.loadURL(pageAddress(place)).catch((error: unknown) => {
+    if (!window.isDestroyed()) process.stderr.write(`a page was not loaded: ${String(error)}\n`)
   })
 }

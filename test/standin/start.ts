@@ -1,8 +1,14 @@
+import { appendFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 // Runs the built main of an app as Electron would: before it the module `electron`, after it Chromium, then `ready`.
+
+keepWhatIsSaid(process.env['STANDIN_LOG'])
+// As Electron, which shows a dialog and goes on.
+process.on('uncaughtException', (error) => mainFailed(error))
+process.on('unhandledRejection', (error) => mainFailed(error))
 
 const standIn = pathToFileURL(join(import.meta.dirname, 'electron.ts')).href
 registerHooks({
@@ -30,3 +36,18 @@ const main = app.loadManifest(resolve(folder))
 await import(pathToFileURL(main).href)
 WebContents.watchOpened(await startChromium(app.commandLine.close()))
 app.becomeReady()
+
+function mainFailed(error: unknown): void {
+  const text = error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`A JavaScript error occurred in the main process\n${text}\n`)
+}
+
+/** Stderr goes into a file too: what is said before Playwright is connected would be lost to a test. */
+function keepWhatIsSaid(file: string | undefined): void {
+  if (file === undefined) return
+  const write = process.stderr.write.bind(process.stderr)
+  process.stderr.write = (text: string | Uint8Array, ...rest: never[]): boolean => {
+    appendFileSync(file, text)
+    return write(text, ...rest)
+  }
+}
