@@ -11,13 +11,14 @@ export function filesIn(argv: readonly string[], folder: string): string[] {
     .flatMap((argument) => pathOf(argument, folder) ?? [])
 }
 
-/** Some desktops hand over a file by its address. */
+/** Some desktops hand over a file by its address. One on another machine is not asked for. */
 function pathOf(argument: string, folder: string): string | undefined {
   if (!/^file:/i.test(argument)) return resolve(folder, argument)
+  const address = URL.parse(argument)
+  if (address === null || address.hostname !== '' || address.pathname.includes('%00')) return undefined
   try {
-    return fileURLToPath(argument)
+    return fileURLToPath(address)
   } catch {
-    // On another machine, or no address after all.
     return undefined
   }
 }

@@ -71,7 +71,7 @@ export async function checkNative(packed: Packed): Promise<string> {
 }
 
 /** Which system and processor a binary is for, from its own header. */
-export function machineOf(bytes: Buffer): string {
+function machineOf(bytes: Buffer): string {
   const named = (system: string, machines: Readonly<Record<number, string>>, number: number) =>
     `${system} ${machines[number] ?? `machine ${number}`}`
   if (bytes.readUInt32BE(0) === 0x7f_45_4c_46)
