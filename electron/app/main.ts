@@ -26,7 +26,9 @@ function run(): void {
     else void desk.open([path])
   })
   app.on('second-instance', (_event, argv, folder) => {
-    void desk?.open(filesIn(argv.slice(1), folder))
+    const files = filesIn(argv.slice(1), folder)
+    if (desk === undefined) early.push(...files)
+    else void desk.open(files)
   })
   app.on('activate', () => void desk?.open([]))
   app.on('window-all-closed', () => {

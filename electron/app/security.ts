@@ -5,13 +5,16 @@ import { isOurs, isPage } from './app-protocol.ts'
 /** What a page may be shown from besides the app: tools of a developer, and pictures within a page. */
 const INNER_SCHEMES = ['devtools:', 'data:']
 
+/** Text may be copied, as plain text. Reading the clipboard, and all else, is refused. */
+const GRANTED = 'clipboard-sanitized-write'
+
 /** What a verifier of certificates says of one that it does not trust. */
 const REFUSED = -2
 
-/** A session that asks nobody, is granted nothing and stores nothing. */
+/** A session that asks nobody, may copy text and nothing else, and stores nothing. */
 export function closeSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, grant) => grant(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, grant) => grant(permission === GRANTED))
+  session.setPermissionCheckHandler((_contents, permission) => permission === GRANTED)
   session.setDevicePermissionHandler(() => false)
   session.setSpellCheckerEnabled(false)
   session.on('will-download', (event) => event.preventDefault())

@@ -5,6 +5,9 @@ import { textsIn } from './texts-in.ts'
 
 // The engine in a process of its own: evidence that brings it down leaves windows and menu standing.
 
+// Said in its environment too, which not every system heeds.
+process.env['TZ'] = 'UTC'
+
 const port = process.parentPort
 let engine: DeskEngine | undefined
 

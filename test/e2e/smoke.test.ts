@@ -69,6 +69,24 @@ describe.each(SHELLS)('the built desk under $name', (shell) => {
     expect(elsewhere).toMatchObject({ ok: false, error: { code: 'NOT_HERE' } })
   })
 
+  it('serves the page and nothing beside it', async () => {
+    const statusOf = async (address: string): Promise<number> =>
+      desk.app.evaluate(
+        async ({ session }, url) => (await session.fromPartition('desk').fetch(url)).status,
+        address,
+      )
+    expect(await statusOf('app://docket/index.html')).toBe(200)
+    for (const path of [
+      '..%2fmain%2fmain.js',
+      'assets%2f..%2f..%2fpreload%2fpreload.cjs',
+      '%00.html',
+      '%zz.html',
+      'assets',
+    ])
+      expect([path, await statusOf(`app://docket/${path}`)]).toEqual([path, 404])
+    expect(await statusOf('app://docket.evil/index.html')).toBe(404)
+  })
+
   it('answers no window but its own', async () => {
     const { app, page } = desk
     const opening = app.waitForEvent('window')
@@ -99,6 +117,12 @@ describe.each(SHELLS)('the built desk under $name', (shell) => {
     expect(dropped).toEqual({ ok: true, value: { files } })
     expect(files).toMatchObject([{ name: 'engine.ndjson', kind: 'file', token: expect.any(String) }])
     expect(JSON.stringify(files)).not.toContain(folder)
+    // A file that the page made up has no path, whatever it is called.
+    const madeUp = page.evaluate(async () => {
+      const own = globalThis as unknown as PageWithDesk
+      return own.docket.receive([new File(['x'], '/etc/passwd')])
+    })
+    expect(await madeUp).toMatchObject({ ok: false, error: { code: 'USAGE' } })
   })
 
   it('does a job with progress, told to the page, and answers with what it made', async () => {

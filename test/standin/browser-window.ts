@@ -84,6 +84,10 @@ export class BrowserWindow extends EventEmitter {
     BrowserWindow.#open.push(this.#self)
     contents.once('did-finish-load', () => this.emit('ready-to-show'))
     contents.once('destroyed', () => this.#closed())
+    contents.on('page-title-updated', (_event, title: string) => {
+      // Before a page has one of its own, Chromium gives its address.
+      if (!/^(about:|https?:|\S+\.standin)/.test(title)) this.#title = title
+    })
     app.emit('web-contents-created', {}, contents.self)
     // So that `new` gives what the others know it by.
     // oxlint-disable-next-line no-constructor-return -- A proxy is the object here.

@@ -7,6 +7,8 @@ type BeforeRequest = (
   decide: (decision: { readonly cancel?: boolean }) => void,
 ) => void
 
+type PermissionCheck = (contents: null, permission: string) => boolean
+
 /** Electron's `session.protocol`: who answers a scheme in this session. */
 class Protocol {
   readonly #handlers = new Map<string, Handler>()
@@ -41,14 +43,32 @@ class WebRequest {
   }
 }
 
-/** Electron's `Session`, as far as pages are loaded in it. What it is told to refuse, headless Chromium refuses too. */
+/** Electron's `Session`, as far as pages are loaded in it. */
 export class Session extends EventEmitter {
   readonly own = { protocol: new Protocol(), webRequest: new WebRequest() }
   readonly protocol = modelled('session.protocol', this.own.protocol)
   readonly webRequest = modelled('session.webRequest', this.own.webRequest)
+  /** Without a handler Electron grants everything. */
+  #permits: PermissionCheck = () => true
 
   setPermissionRequestHandler(_handler: unknown): void {}
-  setPermissionCheckHandler(_handler: unknown): void {}
+
+  setPermissionCheckHandler(handler: PermissionCheck): void {
+    this.#permits = handler
+  }
+
+  /** What the app says to a permission: asked before a page is loaded, and told to Chromium. */
+  permits(permission: string): boolean {
+    return this.#permits(null, permission)
+  }
+
+  /** Electron's `session.fetch`, as far as the app answers itself. */
+  async fetch(url: string): Promise<Response> {
+    const handler = this.own.protocol.handlerOf(new URL(url).protocol.slice(0, -1))
+    if (handler === undefined) throw new Error('net::ERR_UNKNOWN_URL_SCHEME')
+    return handler(new Request(url))
+  }
+
   setDevicePermissionHandler(_handler: unknown): void {}
   setCertificateVerifyProc(_verify: unknown): void {}
   setSpellCheckerEnabled(_enabled: boolean): void {}

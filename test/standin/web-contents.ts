@@ -16,6 +16,14 @@ export interface WebPreferences {
   readonly [other: string]: unknown
 }
 
+/** Permissions by Chromium's name and Electron's. */
+const PERMISSIONS = [
+  ['clipboard-write', 'clipboard-sanitized-write'],
+  ['clipboard-read', 'clipboard-read'],
+  ['geolocation', 'geolocation'],
+  ['notifications', 'notifications'],
+] as const
+
 type OpenHandler = (details: { readonly url: string }) => { readonly action: 'deny' | 'allow' }
 
 /** Electron's `WebContents` over one page of Chromium. */
@@ -150,6 +158,10 @@ export class WebContents extends EventEmitter {
     const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: true })
     this.#sessionId = sessionId
     cdp.on((event) => this.#heard(event))
+    for (const [name, permission] of PERMISSIONS) {
+      const setting = this.session.permits(permission) ? 'granted' : 'denied'
+      await cdp.send('Browser.setPermission', { permission: { name }, setting })
+    }
     const source = preloadScript(this.#secret, this.#preload())
     await Promise.all([
       this.#send('Page.enable'),
@@ -175,6 +187,8 @@ export class WebContents extends EventEmitter {
 
   #heard({ method, params, sessionId }: CdpEvent): void {
     if (method === 'Target.targetDestroyed' && params['targetId'] === this.#targetId) this.#gone()
+    if (method === 'Target.targetInfoChanged' && params['targetInfo'].targetId === this.#targetId)
+      this.emit('page-title-updated', {}, params['targetInfo'].title)
     if (sessionId !== this.#sessionId) return
     switch (method) {
       case 'Page.frameNavigated': {
