@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { WireError } from '../../shared/contract/envelope.ts'
 import type { Input, NameOf, Output } from '../../shared/contract/methods.ts'
 import { ask, onEvent, wireErrorOf } from './client.ts'
@@ -34,8 +34,13 @@ export function useAnswer<Name extends NameOf<'call'>>(
   { keep = false }: { readonly keep?: boolean } = {},
 ): Answer<Output<Name>> {
   const key = input === null ? '' : keyOf(name, input)
+  // One subscription for a question: made anew at every draw, an error would be asked again at every draw too.
+  const subscribe = useMemo(
+    () => (input === null ? asksNothing : (listener: () => void) => watch(key, name, input, listener)),
+    [key],
+  )
   const answer = useSyncExternalStore(
-    (listener) => (input === null ? () => {} : watch(key, name, input, listener)),
+    subscribe,
     () => (entries.get(key)?.answer ?? NOTHING) as Answer<Output<Name>>,
   )
   const last = useRef<Output<Name> | undefined>(undefined)
@@ -73,6 +78,8 @@ export function followChanges(): void {
     refresh((name, input) => name === 'cases.recent' || caseIn(input) === changed)
   })
 }
+
+const asksNothing = () => () => {}
 
 function watch(key: string, name: NameOf<'call'>, input: unknown, listener: () => void): () => void {
   let entry = entries.get(key)
