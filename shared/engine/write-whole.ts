@@ -51,8 +51,10 @@ async function writeAll(
   return { bytes, sha256: `sha256:${running.digest('hex')}` as const }
 }
 
-/** A folder or a device would be taken out of the way by the renaming. */
+/** A folder or a device would be taken out of the way by the renaming; a case is never written over. */
 async function refuseNoFile(path: string): Promise<void> {
+  if (path.endsWith('.docket'))
+    throw new DocketError('FILE_UNWRITABLE', { path, problem: 'that is the name of a case' })
   const found = await stat(path).catch(() => undefined)
   if (found === undefined || found.isFile()) return
   throw new DocketError('FILE_UNWRITABLE', { path, problem: 'something that is no file is there already' })

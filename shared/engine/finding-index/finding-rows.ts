@@ -32,13 +32,12 @@ export type FindingLine = Pick<Finding, 'code' | 'severity' | 'subject' | 'messa
 
 /** Counts under a filter, but for its text. */
 export function summariseFindings(file: CaseFile, filter: FindingFilter) {
-  return file.snapshot(() => findingSummary(findingsIndexed(file).index, filter))
+  return onIndex(file, ({ index }) => findingSummary(index, filter))
 }
 
 /** Rows of a filtered list, by time. Where a text is sought: as far as it was looked for. */
 export function findingRows(file: CaseFile, { filter, order, at, limit }: FindingsWanted) {
-  return file.snapshot(() => {
-    const { index, sought } = findingsIndexed(file)
+  return onIndex(file, ({ index, sought }) => {
     const list = index.list(filter)
     const lines = (places: readonly number[]) => places.map((place) => lineOf(file, index, place))
     if ((filter.text ?? '') === '') {
@@ -57,6 +56,12 @@ export function findingRows(file: CaseFile, { filter, order, at, limit }: Findin
       of: list.length,
     }
   })
+}
+
+function onIndex<T>(file: CaseFile, work: (indexed: ReturnType<typeof findingsIndexed>) => T): T {
+  // Without columns the index takes long to make, and nobody could write while it is made in a snapshot.
+  if (!file.findingColumns.areThere) findingsIndexed(file)
+  return file.snapshot(() => work(findingsIndexed(file)))
 }
 
 function lineOf(file: CaseFile, index: FindingIndex, place: number): FindingLine {

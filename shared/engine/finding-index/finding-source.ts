@@ -4,8 +4,7 @@ import { DocketError } from '../../model/error.ts'
 
 /** The columns of the findings as the last rebuild wrote them; where it wrote none, made from the rows now. */
 export function findingSegments(file: CaseFile): Iterable<FindingSegment> {
-  const isThere = file.findingColumns.areThere || file.findings.last === 0
-  return isThere ? file.findingColumns.segments() : segmentsFromRows(file)
+  return file.findingColumns.areThere ? file.findingColumns.segments() : segmentsFromRows(file)
 }
 
 /**

@@ -23,14 +23,15 @@ const ESCAPED = 1.16
 const PROOF_FRAME = 128
 const PROOF_NODE = 67
 const SARIF_HEAD = 32_000
-const FINDING_FRAME = 620
-const FINDING_REF = 190
-const MANIFEST_FRAME = 2_600
-const REPORT_FRAME = 26_000
-const REPORT_SHOWN = 13_000
-const REPORT_LISTED = 260
-const STATEMENT_FRAME = 5_200
-const STATEMENT_ENTRY = 190
+const FINDING_FRAME = 300
+const FINDING_REF = 150
+const MANIFEST_FRAME = 2_500
+const MANIFEST_FILE = 370
+const REPORT_FRAME = 58_000
+const REPORT_SHOWN = 14_000
+const REPORT_LISTED = 650
+const STATEMENT_FRAME = 4_100
+const STATEMENT_FILE = 246
 const ZIP_ENTRY = 150
 
 /** Sizes of all entries, where the part stands for so many times as much. */
@@ -83,7 +84,7 @@ export function entrySizes(
         part.others.refs * FINDING_REF,
     },
     { name: 'keys/', holds: 1, bytes: KEY_BYTES },
-    { name: ENTRY.manifest, holds: null, bytes: MANIFEST_FRAME + files * 160 },
+    { name: ENTRY.manifest, holds: null, bytes: MANIFEST_FRAME + files * MANIFEST_FILE },
     ...(policies === undefined ? [] : [policies]),
     {
       name: ENTRY.report,
@@ -91,7 +92,7 @@ export function entrySizes(
       bytes: REPORT_FRAME + shown * REPORT_SHOWN + listed * REPORT_LISTED,
     },
     { name: ENTRY.review, holds: null, bytes: jsonBytes(review) },
-    { name: ENTRY.statement, holds: null, bytes: STATEMENT_FRAME + (files + 10) * STATEMENT_ENTRY },
+    { name: ENTRY.statement, holds: null, bytes: STATEMENT_FRAME + files * STATEMENT_FILE },
     ...(workflows === undefined ? [] : [workflows]),
   ]
   return entries.map((entry) => ({ ...entry, bytes: Math.round(entry.bytes) }))

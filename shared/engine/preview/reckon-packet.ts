@@ -11,7 +11,7 @@ import { partOfPacket } from './part-of-packet.ts'
 import { spreadOver } from './spread-over.ts'
 
 /** Up to so many decisions all are looked at; of more, so many, spread over them. */
-const MOST_LOOKED_AT = 400
+const MOST_LOOKED_AT = 250
 
 /** What would go into a packet. */
 export interface PacketReckoning {

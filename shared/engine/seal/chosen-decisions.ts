@@ -2,7 +2,8 @@ import type { CaseFile } from '../../casefile/case-file.ts'
 import { readWhere, type Where } from '../../casefile/where.ts'
 import type { DecisionFilter } from '../../model/decision-list.ts'
 import { DocketError } from '../../model/error.ts'
-import { ordsUnder } from './decision-places.ts'
+import { decisionsIndexed } from '../decision-index/index-of-case.ts'
+
 import { selectionText } from './selection-text.ts'
 
 /** What is asked for: both must hold. */
@@ -25,8 +26,8 @@ export interface ChosenDecisions {
 /** Throws USAGE for conditions that are none, CASE_DAMAGED. */
 export function chooseDecisions(file: CaseFile, { filter, where }: Choice): ChosenDecisions {
   const selection = selectionText(filter ?? { facets: {} }, where)
-  const ords = ordsOf(file, { filter, where })
   const isWhole = selection.length === 0
+  const ords = isWhole ? upTo(file.decisions.last) : ordsOf(file, { filter, where })
   return {
     selection,
     ords,
@@ -35,6 +36,12 @@ export function chooseDecisions(file: CaseFile, { filter, where }: Choice): Chos
       else for (const ord of ords) yield { ord, json: textAt(file, ord) }
     },
   }
+}
+
+function upTo(last: number): Uint32Array {
+  const ords = new Uint32Array(last)
+  for (let at = 0; at < last; at += 1) ords[at] = at + 1
+  return ords
 }
 
 function textAt(file: CaseFile, ord: number): string {
@@ -53,5 +60,7 @@ function ordsOf(file: CaseFile, { filter, where }: Choice): Uint32Array {
     Object.values(facets).every((values) => values.length === 0)
   if (isConditions)
     return file.decisions.ords([...where, ...more.map(({ field, value }) => readWhere(`${field}=${value}`))])
-  return ordsUnder(file, { ...filter, facets, where: [...more, ...where] })
+  const all = { ...filter, facets, where: [...more, ...where] }
+  const places = decisionsIndexed(file).index.order(all, { by: 'time', order: 'up' })
+  return places.map((place) => place + 1).sort()
 }
