@@ -1,7 +1,8 @@
 import { DocketError } from '../../shared/model/error.ts'
 
 const EVERY_MS = 20
-const MOST_MS = 10_000
+/** The end of a rebuild of a million decisions takes about half of it. */
+const MOST_MS = 60_000
 
 /**
  * Reads of a case; where a writer is just keeping what it wrote, reads again a little later. SQLite would wait

@@ -7,6 +7,8 @@ import { openAddress, servePage, sessionIn, type SmallPage } from '../fixtures/s
 
 let page: SmallPage
 beforeAll(async () => {
+  // Every refusal of something that the contract has not is an incident, and said there.
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   page = await servePage()
 })
 afterAll(async () => page.close())

@@ -11,6 +11,7 @@ import { DECISION_COLUMNS, decisionRow, timeOf } from './decision-row.ts'
 import { FindingColumnBuilder } from './finding-columns.ts'
 import type { FindingColumnStore } from './finding-column-store.ts'
 import { FINDING_COLUMNS, findingRow } from './finding-store.ts'
+import { StagedTables } from './staged-tables.ts'
 import type { MetaStore } from '../meta-store.ts'
 import { RUN_COLUMNS, runRow, type StoredRun } from './run-store.ts'
 import type { SourceStore } from '../source-store.ts'
@@ -53,7 +54,7 @@ interface FindingOf {
 export class DerivedWriter {
   readonly #database: CaseDatabase
   readonly #parts: DerivedParts
-  readonly #indexes: readonly string[]
+  readonly #staged: StagedTables<(typeof TABLES)[number]>
   readonly #run: BulkInsert
   readonly #decision: BulkInsert
   readonly #text: BulkInsert
@@ -78,13 +79,15 @@ export class DerivedWriter {
     this.#parts = parts
     database.begin()
     try {
-      this.#indexes = this.#clear()
+      parts.columns.clear()
+      parts.findingColumns.clear()
+      this.#staged = new StagedTables(database, TABLES)
     } catch (error) {
       database.rollback()
       throw error
     }
-    const bulk = (table: string, columns: readonly string[]) =>
-      new BulkInsert(database, `${table} (${columns.join(', ')})`, columns.length)
+    const bulk = (table: (typeof TABLES)[number], columns: readonly string[]) =>
+      new BulkInsert(database, `${this.#staged.nameOf(table)} (${columns.join(', ')})`, columns.length)
     this.#run = bulk('run', RUN_COLUMNS)
     this.#decision = bulk('decision', DECISION_COLUMNS)
     this.#text = bulk('decision_text', ['ord', 'json'])
@@ -146,8 +149,7 @@ export class DerivedWriter {
   finish({ duplicates, totals, workflows = [], policies = [] }: RebuildSummary): void {
     for (const bulk of [this.#run, this.#decision, this.#text, this.#decisionFinding, this.#finding])
       bulk.flush()
-    // After the load: a sorted build costs a fraction of keeping an index through it.
-    for (const sql of this.#indexes) this.#database.execute(sql)
+    this.#staged.putInPlace()
     const { meta, sources, tallies, columns } = this.#parts
     this.#columns.end()
     this.#findingColumns.end()
@@ -173,22 +175,6 @@ export class DerivedWriter {
 
   [Symbol.dispose](): void {
     this.abort()
-  }
-
-  /** Empties the tables and takes their indexes away; gives the SQL that makes these again, letter for letter. */
-  #clear(): readonly string[] {
-    const tables = TABLES.map((table) => `'${table}'`).join(', ')
-    const indexes = this.#database
-      .prepare<{ name: string; sql: string }>(
-        `SELECT name, sql FROM sqlite_schema
-         WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (${tables}) ORDER BY name`,
-      )
-      .all()
-    for (const { name } of indexes) this.#database.execute(`DROP INDEX ${name}`)
-    for (const table of TABLES) this.#database.execute(`DELETE FROM ${table}`)
-    this.#parts.columns.clear()
-    this.#parts.findingColumns.clear()
-    return indexes.map(({ sql }) => sql)
   }
 }
 

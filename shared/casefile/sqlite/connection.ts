@@ -7,6 +7,11 @@ import { APPLICATION_ID, SCHEMA_VERSION } from './migrate.ts'
 
 /** How long a reader waits for a commit to end, a commit for readers. */
 const BUSY_MS = 10_000
+/**
+ * A transaction that changes more pages than this, 128 MiB of ours, writes to the file before its commit, and keeps
+ * readers out from then on.
+ */
+const SPILL_PAGES = 8192
 /** A writer that finds another gives up soon: that one keeps its lock until it ends. */
 const WRITER_BUSY_MS = 250
 
@@ -83,6 +88,7 @@ function confine(connection: Database.Database, access: 'read-only' | 'read-writ
     'recursive_triggers = OFF',
     'synchronous = FULL',
     'cache_size = -32000',
+    `cache_spill = ${SPILL_PAGES}`,
     `query_only = ${access === 'read-only' ? 'ON' : 'OFF'}`,
   ])
     connection.pragma(setting)
