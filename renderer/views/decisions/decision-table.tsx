@@ -19,7 +19,7 @@ import { copyText } from '../../store/notices.ts'
 import { useKept, usePrefs } from '../../store/prefs.ts'
 import { COLUMNS, type DecisionColumn, MATCH, useColumns } from './columns.tsx'
 import { useRows } from './use-rows.ts'
-import { useTallList } from './use-tall-list.ts'
+import { useTallList } from '../../components/use-tall-list.ts'
 import css from './decision-table.module.css'
 
 const ROW_PX = 28
