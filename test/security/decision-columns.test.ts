@@ -128,15 +128,30 @@ describe('columns of decisions that somebody changed', () => {
     ],
     [
       'a value that is not there',
-      `UPDATE decision_texts SET value = ${bytes('ffffffff', 60)}`,
-      'column value names',
+      `UPDATE decision_texts SET value = ${bytes('3c00', 60)}`,
+      'column value names 60 of 60',
     ],
     [
-      'values past the last',
-      `UPDATE decision_texts SET values_end = ${bytes('ffffffff', 60)}`,
-      'column values_end',
+      'a place past the segment',
+      `UPDATE decision_texts SET place = ${bytes('3c00', 60)}`,
+      'column place names 60 of 60',
     ],
-    ['a name that is not there', `UPDATE decision_texts SET names = '[]'`, 'column value_name names 0 of 0'],
+    [
+      'more values than places',
+      `UPDATE decision_texts SET value = zeroblob(122)`,
+      'column value has 122 bytes',
+    ],
+    [
+      'names past the last entry',
+      `UPDATE decision_texts SET name_entries = x'ffffffff'`,
+      'column name_entries ends',
+    ],
+    [
+      'names of values that are not there',
+      `UPDATE decision_texts SET name_values = x'3b000000'`,
+      'column name_values ends',
+    ],
+    ['entries without a name', `UPDATE decision_texts SET names = '[]'`, 'column name_values has 4 bytes'],
     [
       'an order that names a decision twice',
       `UPDATE decision_order SET ords = ${bytes('01000000', 60)}`,

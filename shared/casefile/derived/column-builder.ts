@@ -1,5 +1,5 @@
-import { type DecisionFacts, SHAPE_FIELDS } from './decision-facts.ts'
-import type { ColumnSegment, TextSegment } from './column-segment.ts'
+import { type ColumnSegment, nameKey, type TextSegment } from './column-segment.ts'
+import { type DecisionFacts, type NamedText, SHAPE_FIELDS } from './decision-facts.ts'
 import { NO_CODE } from '../../model/segment.ts'
 import { ShapeTable } from './shape-table.ts'
 import { textBlob } from './text-blob.ts'
@@ -51,16 +51,11 @@ class OpenSegment {
   readonly #runs = new TextCodes()
   readonly #subject: number[] = []
   readonly #subjects = new TextCodes()
-  readonly #valuesEnd: number[] = []
-  readonly #value: number[] = []
   readonly #names = new TextCodes()
-  /** Values by the code of their name. */
-  readonly #valuesOf: Map<string, number>[] = []
-  readonly #valueName: number[] = []
-  readonly #values: string[] = []
+  /** By the code of their name. */
+  readonly #named: NamedValues[] = []
 
   add({ id, run, subject, time, shape, texts }: DecisionFacts): void {
-    this.count += 1
     this.#times.push(time)
     this.#shape.push(
       this.#shapes.intern(shape.map((text) => (text === null ? NO_CODE : this.#shapeTexts.of(text)))),
@@ -69,8 +64,8 @@ class OpenSegment {
     this.#run.push(this.#runs.of(run))
     this.#subject.push(subject === null ? NO_CODE : this.#subjects.of(subject))
     this.#chars += id.length
-    for (const { kind, name, value } of texts) this.#value.push(this.#valueCode(`${kind} ${name}`, value))
-    this.#valuesEnd.push(this.#value.length)
+    this.#addTexts(texts)
+    this.count += 1
   }
 
   /** Characters of all texts that it holds. */
@@ -99,26 +94,40 @@ class OpenSegment {
         // NO_CODE becomes the highest 16-bit number, which is no code: there are fewer subjects than that.
         subject: Uint16Array.from(this.#subject),
         subjects: textBlob(this.#subjects.texts),
-        valuesEnd: Uint32Array.from(this.#valuesEnd),
-        value: Uint32Array.from(this.#value),
-        valueName: Uint32Array.from(this.#valueName),
-        values: textBlob(this.#values),
         names: this.#names.texts,
+        nameEntries: endsOf(this.#named.map(({ places }) => places.length)),
+        nameValues: endsOf(this.#named.map(({ values }) => values.texts.length)),
+        place: Uint16Array.from(this.#named.flatMap(({ places }) => places)),
+        value: Uint16Array.from(this.#named.flatMap(({ codes }) => codes)),
+        values: textBlob(this.#named.flatMap(({ values }) => values.texts)),
       },
     }
   }
 
-  #valueCode(name: string, value: string): number {
-    const values = (this.#valuesOf[this.#names.of(name)] ??= new Map())
-    const known = values.get(value)
-    if (known !== undefined) return known
-    const code = this.#values.length
-    values.set(value, code)
-    this.#values.push(value)
-    this.#valueName.push(this.#names.of(name))
-    this.#chars += value.length
-    return code
+  #addTexts(texts: readonly NamedText[]): void {
+    const had = new Map<string, number>()
+    for (const { kind, name, value } of texts) {
+      const time = had.get(name) ?? 0
+      had.set(name, time + 1)
+      const named = (this.#named[this.#names.of(nameKey(kind, name, time))] ??= new NamedValues())
+      const before = named.values.chars
+      named.places.push(this.count)
+      named.codes.push(named.values.of(value))
+      this.#chars += named.values.chars - before
+    }
   }
+}
+
+class NamedValues {
+  readonly values = new TextCodes()
+  /** Places in the segment, ascending, and the code of the value there. */
+  readonly places: number[] = []
+  readonly codes: number[] = []
+}
+
+function endsOf(lengths: readonly number[]): Uint32Array {
+  let end = 0
+  return Uint32Array.from(lengths, (length) => (end += length))
 }
 
 /** Each text once, numbered from 0 in order of appearance. */

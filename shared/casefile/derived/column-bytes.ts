@@ -26,12 +26,13 @@ export interface TextRow {
   readonly subject: Uint8Array
   readonly subject_end: Uint8Array
   readonly subject_text: Uint8Array
-  readonly values_end: Uint8Array
+  readonly names: string
+  readonly name_entries: Uint8Array
+  readonly name_values: Uint8Array
+  readonly place: Uint8Array
   readonly value: Uint8Array
-  readonly value_name: Uint8Array
   readonly value_end: Uint8Array
   readonly value_text: Uint8Array
-  readonly names: string
 }
 
 /** Dates end there (ECMA-262, 21.4.1.1); a time that is none does not reach it. */
@@ -64,12 +65,13 @@ export function textRow(segment: TextSegment): TextRow {
     subject: shortBytes(segment.subject),
     subject_end: columnBytes(subjects.end),
     subject_text: subjects.bytes,
-    values_end: columnBytes(segment.valuesEnd),
-    value: columnBytes(segment.value),
-    value_name: columnBytes(segment.valueName),
+    names: JSON.stringify(segment.names),
+    name_entries: columnBytes(segment.nameEntries),
+    name_values: columnBytes(segment.nameValues),
+    place: shortBytes(segment.place),
+    value: shortBytes(segment.value),
     value_end: columnBytes(values.end),
     value_text: values.bytes,
-    names: JSON.stringify(segment.names),
   }
 }
 
@@ -92,7 +94,6 @@ export function columnSegment(row: ColumnRow): ColumnSegment {
 /** The row is hostile: every length and code is checked. Views, no copies. Throws BadColumns. */
 export function textSegment(row: TextRow): TextSegment {
   const count = row.decisions
-  const names = textsOf(row.names)
   const ids = blob('id', row.id_end, row.id_text)
   if (ids.end.length !== count) throw new BadColumns(`${ids.end.length} ids for ${count} decisions`)
   const runs = blob('run', row.run_end, row.run_text)
@@ -101,27 +102,28 @@ export function textSegment(row: TextRow): TextSegment {
   const subjects = blob('subject', row.subject_end, row.subject_text)
   const subject = shorts('subject', row.subject, count)
   checkCodes('subject', subject, { below: subjects.end.length, orNone: NO_CODE_16 })
+  return { firstOrd: row.first_ord, count, ids, run, runs, subject, subjects, ...namedValues(row, count) }
+}
+
+type NamedValues = Pick<TextSegment, 'names' | 'nameEntries' | 'nameValues' | 'place' | 'value' | 'values'>
+
+function namedValues(row: TextRow, count: number): NamedValues {
+  const names = textsOf(row.names)
   const values = blob('value', row.value_end, row.value_text)
-  const value = numbers('value', row.value)
-  checkCodes('value', value, { below: values.end.length })
-  const valueName = numbers('value_name', row.value_name, values.end.length)
-  checkCodes('value_name', valueName, { below: names.length })
-  const valuesEnd = numbers('values_end', row.values_end, count)
-  checkEnds('values_end', valuesEnd, value.length)
-  return {
-    firstOrd: row.first_ord,
-    count,
-    ids,
-    run,
-    runs,
-    subject,
-    subjects,
-    valuesEnd,
-    value,
-    valueName,
-    values,
-    names,
+  const nameValues = numbers('name_values', row.name_values, names.length)
+  checkEnds('name_values', nameValues, values.end.length)
+  const entries = Math.floor(row.place.length / 2)
+  const nameEntries = numbers('name_entries', row.name_entries, names.length)
+  checkEnds('name_entries', nameEntries, entries)
+  const place = shorts('place', row.place, entries)
+  checkCodes('place', place, { below: count })
+  const value = shorts('value', row.value, entries)
+  for (let name = 0; name < names.length; name += 1) {
+    const [from, fromValue] = name === 0 ? [0, 0] : [nameEntries[name - 1], nameValues[name - 1]]
+    const below = (nameValues[name] as number) - (fromValue as number)
+    checkCodes('value', value.subarray(from, nameEntries[name]), { below })
   }
+  return { names, nameEntries, nameValues, place, value, values }
 }
 
 /** Places of decisions as they are stored. The bytes are hostile; their range is checked where it is known. */

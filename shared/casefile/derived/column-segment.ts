@@ -26,18 +26,27 @@ export interface TextSegment {
   /** NO_CODE_16 where there is none. */
   readonly subject: Uint16Array
   readonly subjects: TextBlob
-  /** Where each decision's values end in `value`. */
-  readonly valuesEnd: Uint32Array
-  /** Codes into `values`, each a value under a name. */
-  readonly value: Uint32Array
-  /** The name of each of `values`: a code into `names`. */
-  readonly valueName: Uint32Array
-  readonly values: TextBlob
-  /** Each with its kind before it: `attribute risk.score`, `field trigger.id`. */
+  /**
+   * Names that decisions have values under, each with its kind before it (`attribute risk.score`, `field trigger.id`):
+   * a decision has at most one value under a name. A second value of one name stands under a name of its own.
+   */
   readonly names: readonly string[]
+  /** Where each name's entries end in `place` and `value`. */
+  readonly nameEntries: Uint32Array
+  /** Where each name's values end in `values`. */
+  readonly nameValues: Uint32Array
+  /** Entries, name by name: which decision of the segment, and which of the name's values. */
+  readonly place: Uint16Array
+  readonly value: Uint16Array
+  readonly values: TextBlob
+}
+
+/** How a name stands among `names`. `time`: how often the decision has had it before. */
+export function nameKey(kind: 'attribute' | 'field', name: string, time: number): string {
+  return `${kind}${time === 0 ? '' : time} ${name}`
 }
 
 /** The name of an attribute among `names`; undefined: it is none. */
-export function attributeName(name: string): string | undefined {
-  return name.startsWith('attribute ') ? name.slice('attribute '.length) : undefined
+export function attributeName(key: string): string | undefined {
+  return key.startsWith('attribute') ? key.slice(key.indexOf(' ') + 1) : undefined
 }

@@ -31,12 +31,13 @@ const TEXTS = [
   'subject',
   'subject_end',
   'subject_text',
-  'values_end',
+  'names',
+  'name_entries',
+  'name_values',
+  'place',
   'value',
-  'value_name',
   'value_end',
   'value_text',
-  'names',
 ] as const
 
 /**

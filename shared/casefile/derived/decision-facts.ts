@@ -90,12 +90,13 @@ export function decisionFacts(decision: Decision, findings: readonly Finding[]):
 }
 
 /** What a decision can be found by besides its id, run, subject and shape. */
-export function furtherTexts({ trigger, action, attributes }: Decision): readonly NamedText[] {
+export function furtherTexts({ trigger, action, subject, attributes }: Decision): readonly NamedText[] {
   const texts: NamedText[] = []
   if (trigger?.id !== undefined) texts.push({ kind: 'field', name: 'trigger.id', value: trigger.id })
-  if (action?.target !== undefined) {
-    texts.push({ kind: 'field', name: 'action.target', value: action.target.id })
-  }
+  const target = action?.target?.id
+  // Whose access changes is mostly whom the action is done to: by that it is found already.
+  if (target !== undefined && target !== subject?.id)
+    texts.push({ kind: 'field', name: 'action.target', value: target })
   for (const { name, value } of attributes)
     texts.push({ kind: 'attribute', name, value: typeof value === 'string' ? value : JSON.stringify(value) })
   return texts

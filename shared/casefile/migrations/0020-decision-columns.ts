@@ -24,12 +24,13 @@ CREATE TABLE decision_texts (
   subject BLOB NOT NULL,
   subject_end BLOB NOT NULL,
   subject_text BLOB NOT NULL,
-  values_end BLOB NOT NULL,
+  names TEXT NOT NULL,
+  name_entries BLOB NOT NULL,
+  name_values BLOB NOT NULL,
+  place BLOB NOT NULL,
   value BLOB NOT NULL,
-  value_name BLOB NOT NULL,
   value_end BLOB NOT NULL,
-  value_text BLOB NOT NULL,
-  names TEXT NOT NULL
+  value_text BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE decision_order (

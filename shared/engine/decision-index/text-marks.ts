@@ -23,18 +23,24 @@ export function textMarks(columns: IndexColumns, texts: TextSegments, text: stri
   const folded = foldCase(text)
   const sought = { folded, needle: latin(folded) }
   const ofShape = shapesWith(columns.shapes, folded)
+  const inShapes = ofShape.includes(1)
   const marks = new Uint8Array(columns.count)
   for (const span of columns.segments) {
     const found = marks.subarray(span.from, span.from + span.count)
-    let left = span.count
-    for (let at = 0; at < span.count; at += 1)
-      if (ofShape[columns.shape[span.from + at] as number] === 1) {
-        found[at] = 1
-        left -= 1
-      }
-    if (left > 0) markSegment(texts.get(span), sought, found, left)
+    const missing = span.count - (inShapes ? markByShape(columns.shape, span.from, ofShape, found) : 0)
+    if (missing > 0) markSegment(texts.get(span), sought, found, missing)
   }
   return marks
+}
+
+function markByShape(shape: Uint32Array, from: number, ofShape: Uint8Array, found: Uint8Array): number {
+  let marked = 0
+  for (let at = 0; at < found.length; at += 1) {
+    const mark = ofShape[shape[from + at] as number] as number
+    found[at] = mark
+    marked += mark
+  }
+  return marked
 }
 
 /** Marks the shapes in one of whose values a text stands. */
@@ -56,28 +62,15 @@ function standsIn(field: ShapeField, value: string, folded: string): boolean {
   return field === 'findings' ? lower.split(' ').some((code) => code.includes(folded)) : true
 }
 
-function markSegment(segment: SoughtSegment, sought: Sought, found: Uint8Array, left: number): void {
-  const { ids, runs, subjects, values } = segment.folded
-  const missing = left - markTexts(ids, sought.needle, found)
-  if (missing === 0) return
+function markSegment(segment: SoughtSegment, sought: Sought, found: Uint8Array, missing: number): void {
+  const { ids, runs, subjects } = segment.folded
+  if (markTexts(ids, sought.needle, found) === missing) return
   const ofSubject = new Uint8Array(subjects.end.length)
   if (markTexts(subjects, sought.needle, ofSubject) > 0) markBy(segment.subject, ofSubject, found)
-  const ofValue = valuesNamed(segment, sought.folded)
-  if (markTexts(values, sought.needle, ofValue) > 0 || ofValue.includes(1))
-    markByValues(segment, ofValue, found)
+  markByValues(segment, sought, found)
   if (runs === undefined) return
   const ofRun = new Uint8Array(runs.end.length)
   if (markTexts(runs, sought.needle, ofRun) > 0) markBy(segment.run, ofRun, found)
-}
-
-/** Marks the values that stand under a name in which the text is. */
-function valuesNamed({ folded: { names }, valueName }: SoughtSegment, folded: string): Uint8Array {
-  const values = new Uint8Array(valueName.length)
-  const named = names.map((name) => name.includes(folded))
-  if (!named.includes(true)) return values
-  for (let value = 0; value < values.length; value += 1)
-    if (named[valueName[value] as number] === true) values[value] = 1
-  return values
 }
 
 function markBy(codes: Uint16Array, wanted: Uint8Array, found: Uint8Array): void {
@@ -87,16 +80,27 @@ function markBy(codes: Uint16Array, wanted: Uint8Array, found: Uint8Array): void
   }
 }
 
-function markByValues({ valuesEnd, value }: SoughtSegment, wanted: Uint8Array, found: Uint8Array): void {
-  let place = 0
-  for (let at = 0; at < valuesEnd.length; at += 1) {
-    const end = valuesEnd[at] as number
-    if (found[at] === 0)
-      for (; place < end; place += 1)
-        if (wanted[value[place] as number] === 1) {
-          found[at] = 1
-          break
-        }
-    place = end
+/** Name by name: under most names there is nothing to be found, and their entries are passed over. */
+function markByValues(segment: SoughtSegment, { needle, folded }: Sought, found: Uint8Array): void {
+  const { names, values } = segment.folded
+  const ofValue = new Uint8Array(values.end.length)
+  const any = markTexts(values, needle, ofValue) > 0
+  for (const [name, text] of names.entries()) {
+    const from = name === 0 ? 0 : (segment.nameValues[name - 1] as number)
+    const wanted = ofValue.subarray(from, segment.nameValues[name])
+    if (text.includes(folded)) wanted.fill(1)
+    else if (!any || !wanted.includes(1)) continue
+    markEntries(segment, name, wanted, found)
   }
+}
+
+function markEntries(
+  { nameEntries, place, value }: SoughtSegment,
+  name: number,
+  wanted: Uint8Array,
+  found: Uint8Array,
+): void {
+  const end = nameEntries[name] as number
+  for (let entry = name === 0 ? 0 : (nameEntries[name - 1] as number); entry < end; entry += 1)
+    if (wanted[value[entry] as number] === 1) found[place[entry] as number] = 1
 }

@@ -10,7 +10,7 @@ const MOST_KEPT_BYTES = 256 << 20
 /** A segment's texts as they are, to be matched, and folded, to be sought in. */
 export interface SoughtSegment extends Pick<
   TextSegment,
-  'run' | 'subject' | 'valuesEnd' | 'value' | 'valueName'
+  'run' | 'subject' | 'nameEntries' | 'nameValues' | 'place' | 'value'
 > {
   readonly ids: LatinTexts
   readonly runs: LatinTexts
@@ -52,16 +52,17 @@ export class TextSegments {
 }
 
 function sought(segment: TextSegment): SoughtSegment {
-  const { run, subject, valuesEnd, value, valueName } = segment
+  const { run, subject, nameEntries, nameValues, place, value } = segment
   const ids = latinTexts(segment.ids)
   const runs = latinTexts(segment.runs)
   const subjects = latinTexts(segment.subjects)
   return {
     run,
     subject,
-    valuesEnd,
+    nameEntries,
+    nameValues,
+    place,
     value,
-    valueName,
     ids,
     runs,
     subjects,

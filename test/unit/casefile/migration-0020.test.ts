@@ -34,7 +34,7 @@ describe('migration 0020', () => {
     const database = before()
     const blobs = (many: number) => Array.from({ length: many }, () => `x''`).join(', ')
     database.execute(`INSERT INTO decision_columns VALUES (1, 1, ${blobs(3)}, '[]')`)
-    database.execute(`INSERT INTO decision_texts VALUES (1, 16384, ${blobs(13)}, '[]')`)
+    database.execute(`INSERT INTO decision_texts VALUES (1, 16384, ${blobs(8)}, '[]', ${blobs(6)})`)
     database.execute(`INSERT INTO decision_order VALUES ('time', 0, x'01000000')`)
     for (const change of [
       'UPDATE decision_columns SET decisions = 16385',
