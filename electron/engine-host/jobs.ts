@@ -7,7 +7,11 @@ import { packetsJobs } from './answers/packets.ts'
 import type { JobTable } from './answers/tables.ts'
 
 /** Does each job of the contract, with workers of its own that end with it; one file an area. */
-export const JOBS: JobTable = { ...casesJobs, ...intakeJobs, ...decisionsJobs, ...findingsJobs,
+export const JOBS: JobTable = {
+  ...casesJobs,
+  ...intakeJobs,
+  ...decisionsJobs,
+  ...findingsJobs,
   ...packetsJobs,
   ...custodyJobs,
 }

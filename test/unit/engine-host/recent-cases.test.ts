@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import {
   copyFileSync,
@@ -9,7 +9,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { APPLICATION_ID, MIGRATIONS } from '../../../shared/casefile/sqlite/migrate.ts'
@@ -142,13 +142,7 @@ describe('a case of the list', () => {
 
   it('is locked while another process writes to it, can be read, and is ready again after', async () => {
     const path = await seen('held.docket')
-    const holder = spawn(
-      process.execPath,
-      [resolve(import.meta.dirname, '../../fixtures/hold-case.ts'), path],
-      {
-        stdio: ['pipe', 'pipe', 'inherit'],
-      },
-    )
+    const holder = fork(new URL('../../fixtures/hold-case.ts', import.meta.url), [path], { silent: true })
     await said(holder)
     const entry = await listed('held')
     expect(entry).toMatchObject({ state: 'locked' })
