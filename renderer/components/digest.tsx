@@ -4,14 +4,22 @@ import { shortDigest } from '../words/visible.ts'
 export function Digest({
   value,
   whole = false,
+  room = 'plain',
 }: {
   readonly value: string | null
   readonly whole?: boolean
+  /** `narrow`: four digits at each end. */
+  readonly room?: 'plain' | 'narrow'
 }) {
   if (value === null) return <span className="ink-3">not known</span>
   return (
     <code className="mono-s" title={value} data-whole={value}>
-      {whole ? value : shortDigest(value)}
+      {whole ? value : room === 'narrow' ? shortestDigest(value) : shortDigest(value)}
     </code>
   )
+}
+
+function shortestDigest(digest: string): string {
+  const hex = digest.replace(/^sha256:/, '')
+  return `${hex.slice(0, 4)}…${hex.slice(-4)}`
 }

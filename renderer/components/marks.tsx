@@ -37,6 +37,16 @@ export function BoundaryMark({
   )
 }
 
+/** Other words for something outside the boundary, where the row says what: `not approved`. */
+export function OutsideWords({ children }: { readonly children: string }) {
+  return (
+    <span className={`${css.mark} ${css.outside}`}>
+      <BoundaryIcon boundary="outside" />
+      {children}
+    </span>
+  )
+}
+
 export function VerdictIcon({ verdict }: { readonly verdict: Verdict }) {
   switch (verdict) {
     case 'reproduced':

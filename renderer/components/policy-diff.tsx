@@ -1,27 +1,37 @@
 import { type Extension, RangeSetBuilder, Text } from '@codemirror/state'
 import { Decoration, EditorView } from '@codemirror/view'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useKeys } from '../store/keys.ts'
-import { gutterClasses, textGutter } from './code/code-gutter.ts'
+import { gutterClasses, inkGutter, textGutter } from './code/code-gutter.ts'
 import { tokens } from './code/code-tokens.ts'
 import { useCodeView } from './code/code-view.ts'
 import { collapsedLines, foldsOf } from './code/collapsed-lines.ts'
 import { type DiffLine, diffLines } from './code/diff-lines.ts'
 import type { Language } from './code/language.ts'
-import { UnseenWords } from './code/unseen-words.ts'
+import { AsideWords, UnseenWords } from './code/unseen-words.ts'
+import type { LineAside, MarkedLines } from './policy-text.tsx'
+import { visible } from '../words/visible.ts'
 import css from './policy-text.module.css'
 
 export { type DiffLine, diffCounts, diffLines } from './code/diff-lines.ts'
 
+const NO_MARKS: readonly MarkedLines[] = []
+const NO_ASIDES: readonly LineAside[] = []
+
 /**
  * Two texts in one: what only the old one has is struck on a grey ground with a minus, what only the new one has
- * stands on a blue ground with a plus. Equal stretches are folded. `n` and `p` go from change to change.
+ * stands on a blue ground with a plus. Equal stretches are folded. `n` and `p` go from change to change. Marks,
+ * asides and the line to be in sight are of the new text; lists are compared by identity, as in `PolicyText`.
  */
 export function PolicyDiff({
   before,
   after,
   language,
   label,
+  marks = NO_MARKS,
+  asides = NO_ASIDES,
+  reveal,
+  equal = 'folded',
   fit = 'fill',
   keys = true,
 }: {
@@ -30,14 +40,33 @@ export function PolicyDiff({
   readonly language: Language
   /** Its name for a screen reader: what is held against what. */
   readonly label: string
+  readonly marks?: readonly MarkedLines[]
+  readonly asides?: readonly LineAside[]
+  /** The line, from 1, that is brought into sight. */
+  readonly reveal?: number
+  /** `shown`: the whole text, for a short one that is read as a whole. */
+  readonly equal?: 'folded' | 'shown'
   readonly fit?: 'fill' | 'content'
   /** `n` and `p` belong to this diff. One a screen. */
   readonly keys?: boolean
 }) {
   const lines = useMemo(() => diffLines(before, after), [before, after])
   const text = useMemo(() => Text.of(lines.map((line) => line.text)), [lines])
-  const extensions = useMemo(() => extensionsOf(lines, text, language), [lines, text, language])
+  const extensions = useMemo(
+    () => [
+      inkGutter((line) => markOf(lines, line, marks) !== undefined),
+      besideLines(lines, text, marks, asides),
+      extensionsOf(lines, text, language),
+      equal === 'folded' ? collapsedLines(text, foldsOf(lines)) : [],
+    ],
+    [lines, text, language, marks, asides, equal],
+  )
   const { host, view } = useCodeView(text, label, extensions)
+  useEffect(() => {
+    const at = reveal === undefined ? -1 : lines.findIndex((line) => line.new === reveal)
+    if (at < 0) return
+    view.current?.dispatch({ effects: EditorView.scrollIntoView(text.line(at + 1).from, { y: 'center' }) })
+  }, [view, reveal, lines, text, extensions])
   const step = (by: 1 | -1) => {
     const editor = view.current
     const next = editor === null ? undefined : changeBeside(lines, text, editor, by)
@@ -95,9 +124,43 @@ function extensionsOf(lines: readonly DiffLine[], text: Text, language: Language
     textGutter('cm-sign', (line) => SIGN[lines[line - 1]?.kind ?? 'equal'], '+'),
     gutterClasses(text, (line) => GROUND[lines[line - 1]?.kind ?? 'equal']),
     EditorView.decorations.of(builder.finish()),
-    collapsedLines(text, foldsOf(lines)),
     tokens(language),
   ]
+}
+
+/** The mark in which a row stands: a removed line in that of the line that follows it. */
+function markOf(
+  lines: readonly DiffLine[],
+  row: number,
+  marks: readonly MarkedLines[],
+): MarkedLines | undefined {
+  if (marks.length === 0) return undefined
+  let at = row - 1
+  while (at < lines.length && lines[at]?.new === null) at += 1
+  const line = lines[at]?.new ?? null
+  return line === null ? undefined : marks.find(({ from, to }) => from <= line && line <= to)
+}
+
+/** What stands at the right of lines of the new text, and the words of marks for who does not see them. */
+function besideLines(
+  lines: readonly DiffLine[],
+  text: Text,
+  marks: readonly MarkedLines[],
+  asides: readonly LineAside[],
+): Extension {
+  const builder = new RangeSetBuilder<Decoration>()
+  for (const [at, { new: line }] of lines.entries()) {
+    if (line === null) continue
+    const { from } = text.line(at + 1)
+    const widgets = [
+      ...marks.filter((mark) => mark.from === line).map(({ words }) => new UnseenWords(`${words}: `)),
+      ...asides
+        .filter((aside) => aside.line === line)
+        .map((aside) => new AsideWords(visible(aside.text), aside.weight ?? 'plain')),
+    ]
+    for (const widget of widgets) builder.add(from, from, Decoration.widget({ widget, side: -1 }))
+  }
+  return EditorView.decorations.of(builder.finish())
 }
 
 /** The line, from 1, of the change after or before the one where the reader is. */

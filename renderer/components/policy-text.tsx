@@ -88,8 +88,8 @@ function extensionsOf(
   for (const [line, decorations] of [...told].toSorted(([a], [b]) => a - b))
     for (const decoration of decorations) builder.add(text.line(line).from, text.line(line).from, decoration)
   return [
-    textGutter('cm-number', String, String(text.lines)),
     inkGutter((line) => marked(line) !== undefined),
+    textGutter('cm-number', String, String(text.lines)),
     EditorView.decorations.of(builder.finish()),
     tokens(language),
   ]

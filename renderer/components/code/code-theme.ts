@@ -22,7 +22,7 @@ export const codeTheme = EditorView.theme({
   },
   '.cm-number .cm-gutterElement': { minWidth: '36px', padding: '0 4px 0 8px', textAlign: 'right' },
   '.cm-sign .cm-gutterElement': { width: '16px', textAlign: 'center', color: 'var(--ink)' },
-  '.cm-mark': { width: '4px', marginLeft: '4px' },
+  '.cm-mark': { width: '4px' },
   '.cm-mark .cm-marked': { height: '100%', backgroundColor: 'var(--ink)' },
   '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': { backgroundColor: 'var(--hit)' },
   '.cm-content ::selection, .cm-content::selection': { backgroundColor: 'var(--hit)' },
@@ -42,11 +42,12 @@ export const codeTheme = EditorView.theme({
   '.cm-line.cm-removed': { textDecoration: 'line-through', color: 'var(--ink-2)' },
   '.cm-removed-part': { backgroundColor: 'var(--bar-2)', color: 'var(--ink)' },
   '.cm-added-part': { backgroundColor: 'var(--hit)' },
+  // No margin: the gutters measure without it.
   '.cm-equal-lines': {
     display: 'block',
     width: '100%',
-    margin: '2px 0',
-    padding: '0 8px',
+    margin: '0',
+    padding: '2px 8px',
     border: '0',
     background: 'none',
     color: 'var(--ink-3)',

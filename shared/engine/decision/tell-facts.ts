@@ -50,7 +50,12 @@ function readingsText(readings: readonly AttributeReading[]): string {
         ? ` from ${first}`
         : ` from ${first} and ${sources.length - 1} ${sources.length === 2 ? 'other' : 'others'}`
   if (readings.length > 2) return `${readings.length} values${from}`
-  return `${readings.map(({ name, value }) => `${name} ${plainValue(value)}`).join(', ')}${from}`
+  return `${readings.map(({ name, value }) => `${lastPart(name)} ${plainValue(value)}`).join(', ')}${from}`
+}
+
+/** The last part of a dotted name tells it from its neighbours; the table beside gives it whole. */
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1) || name
 }
 
 function plainValue(value: AttributeReading['value']): string {
@@ -69,7 +74,7 @@ function tell(record: EvidenceRecord, fact: Exclude<ToldFact['fact'], 'attribute
     case 'model':
       return record.model && modelText(record.model)
     case 'approval':
-      return record.approval && words(record.approval.by.id, record.approval.by.role, record.approval.outcome)
+      return record.approval && words(record.approval.by.role, record.approval.by.id, record.approval.outcome)
     case 'outcome':
       return (
         record.outcome && words(record.outcome.value, record.outcome.reason && `(${record.outcome.reason})`)
