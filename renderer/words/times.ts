@@ -88,3 +88,16 @@ export function clockLength(milliseconds: number): string {
   const rest = `${Math.floor((seconds % 3600) / 60)}:${two(seconds % 60)}`
   return hours === 0 ? rest : `${hours}:${rest.padStart(5, '0')}`
 }
+
+const DAY_MS = 86_400_000
+
+/**
+ * A date or time as somebody wrote it, or milliseconds since 1970 UTC: a date stays that day in every zone, the
+ * beginning of a day in UTC is that day where times are shown in UTC, anything else is a time to the minute.
+ */
+export function dateOrTime(when: string | number, zone: Zone): string {
+  if (typeof when === 'string' && /^\d{4}-\d\d-\d\d$/.test(when)) return when
+  const instant = typeof when === 'number' ? when : instantOf(when)?.getTime()
+  if (zone === 'utc' && instant !== undefined && instant % DAY_MS === 0) return dateOnly(when, zone)
+  return dateTime(when, zone, 'minute')
+}

@@ -96,7 +96,7 @@ const BoundaryLines = z.object({
   review: z.object({
     every: z.string().nullable(),
     last: z.string().nullable(),
-    /** RFC 3339: by when the next is to be held. */
+    /** A date or RFC 3339: by when the next is to be held, that day included. */
     due: z.string().nullable(),
   }),
 })

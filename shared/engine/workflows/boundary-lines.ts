@@ -3,6 +3,8 @@ import { timeText } from '../../model/time.ts'
 import type { BoundaryLines, Listed, WorkflowInFull } from '../../model/workflow-view.ts'
 import { dueAt } from '../../findings/reading/due.ts'
 
+/** In milliseconds since 1970 UTC, of a Date. */
+const LAST_TIME = 8.64e15
 /** A definition may list any number: a screen shows these. */
 const MOST_LISTED = 100
 
@@ -59,5 +61,7 @@ function listed(values: readonly string[] | undefined): Listed | null {
 function dueText(last: string | undefined, every: string | undefined): string | null {
   if (last === undefined || every === undefined) return null
   const due = dueAt(last, every)
-  return Math.abs(due) <= 8.64e15 ? timeText(due) : null
+  if (!(Math.abs(due) <= LAST_TIME)) return null
+  // By the end of a day, where the last one was held on a day.
+  return /^\d{4}-\d\d-\d\d$/.test(last) ? timeText(due - 1).slice(0, 10) : timeText(due)
 }

@@ -7,16 +7,19 @@ import type { TransitionLine } from '../../model/workflow-view.ts'
 
 const NEVER = { runs: 0, taken: 0, excepted: 0, timed: 0, median: null, p95: null } as const
 
-/** The transitions of a definition in its order, then those that runs took and it lacks, the most taken first. */
+/**
+ * The transitions of a definition in its order, then those that runs took and it lacks, the most taken first.
+ * `neverShown`: whether the case has that finding (WF-06) of the workflow.
+ */
 export function transitionLines(
   definition: WorkflowDefinition | undefined,
   tally: WorkflowTally | undefined,
+  { neverShown }: { readonly neverShown: 'found' | 'not-found' },
 ): readonly TransitionLine[] {
   const taken = tally?.transitions ?? []
   const counted = new Map(taken.filter(({ defined }) => defined).map((each) => [transitionKey(each), each]))
-  const hasRuns = (tally?.runs ?? 0) > 0
   const transitions = definition?.transitions ?? []
-  const defined = transitions.map((each) => definedLine(each, counted.get(transitionKey(each)), hasRuns))
+  const defined = transitions.map((each) => definedLine(each, counted.get(transitionKey(each)), neverShown))
   for (const each of transitions) counted.delete(transitionKey(each))
   // Taken under another definition that has it, or under none.
   const elsewhere = [...counted.values()].map((each) => takenLine(each, 'no-definition'))
@@ -27,9 +30,9 @@ export function transitionLines(
 function definedLine(
   { id, from, to, function: line, policy, decision }: Transition,
   counts: TransitionTally | undefined,
-  hasRuns: boolean,
+  neverShown: 'found' | 'not-found',
 ): TransitionLine {
-  const never = counts === undefined && hasRuns
+  const never = counts === undefined && neverShown === 'found'
   return {
     ...NEVER,
     ...counts,

@@ -31,10 +31,14 @@ export function workflowInFull(file: CaseFile, id: string, version: string): Wor
       ? missingLine(tally ?? { workflow: id, version, runs: 0, decisions: 0 })
       : definedLine(own, tally, known, tallied)
   const stages = stageLines(drawn?.workflow, tally)
-  const transitions = transitionLines(drawn?.workflow, tally)
+  const findings = file.findings.of('workflow', id)
+  const transitions = transitionLines(drawn?.workflow, tally, {
+    neverShown: own !== undefined && findings.some(({ code }) => code === 'WF-06') ? 'found' : 'not-found',
+  })
   const inputs = inputLines(drawn?.boundary, tally ?? (tallied ? noRuns(id, version) : undefined))
   return {
     ...line,
+    owner: drawn?.workflow.owner ?? null,
     tallied,
     file: own?.file ?? null,
     drawnOn: drawn?.workflow.version ?? null,
@@ -51,7 +55,7 @@ export function workflowInFull(file: CaseFile, id: string, version: string): Wor
     },
     boundary: drawn?.boundary === undefined ? null : boundaryLines(drawn.boundary, boundaryFile(file, drawn)),
     exceptions: exceptionLines(drawn?.exceptions ?? []),
-    findings: file.findings.of('workflow', id).map(({ code, severity, message, excepted }) => ({
+    findings: findings.map(({ code, severity, message, excepted }) => ({
       code,
       severity,
       message,

@@ -1,0 +1,141 @@
+import { useAnswer } from '../../client/answers.ts'
+import type { PolicyFileText, PolicyInFull } from '../../../shared/contract/policies.ts'
+import { Button } from '../../components/button.tsx'
+import { Choice } from '../../components/choice.tsx'
+import { SectionHead } from '../../components/head.tsx'
+import { Key } from '../../components/key.tsx'
+import { ErrorNotice } from '../../components/notice.tsx'
+import { Segmented } from '../../components/segmented.tsx'
+import type { OpenCase } from '../../store/case.ts'
+import { copyText } from '../../store/notices.ts'
+import type { Route } from '../../store/route.ts'
+import { visible } from '../../words/visible.ts'
+import { FileDiff } from './file-diff.tsx'
+import { type FilePair, filePairs, pairState } from './file-pairs.ts'
+import { FileText } from './file-text.tsx'
+import css from './policies.module.css'
+
+const NO_FILES: readonly PolicyFileText[] = []
+const STATES = {
+  equal: 'equal',
+  changed: 'changed',
+  added: 'only in the second',
+  removed: 'only in the first',
+} as const
+
+/** Two versions held against each other file by file, or the text of one. */
+export function VersionTexts({
+  opened,
+  policy,
+  from,
+  to,
+  query,
+  onShow,
+}: {
+  readonly opened: OpenCase
+  readonly policy: PolicyInFull
+  readonly from: string
+  readonly to: string
+  readonly query: Route['query']
+  readonly onShow: (query: Route['query']) => void
+}) {
+  const { id, versions } = policy
+  const bundled = versions.filter((each) => each.bundled !== null)
+  const isDiff = query['show'] !== 'text' && from !== to
+  const after = useAnswer('policy.text', { case: opened.case, id, version: to })
+  const before = useAnswer('policy.text', isDiff ? { case: opened.case, id, version: from } : null)
+  const error = after.error ?? before.error
+  if (error !== undefined) return <ErrorNotice doing={`Show the text of ${id}`} error={error} />
+  const pairs = filePairs(before.value?.files ?? NO_FILES, after.value?.files ?? NO_FILES)
+  const waiting = after.value === undefined || (isDiff && before.value === undefined)
+  const pair = pairs.find(({ name }) => name === query['file']) ?? firstToSee(pairs)
+  const options = bundled.map(({ version }) => ({ value: version, label: visible(version) }))
+  const at = { from, to }
+  return (
+    <div className={css.texts} data-pane="">
+      <SectionHead
+        title={isDiff ? 'Diff' : 'Text'}
+        about={
+          bundled.length === 0 ? (
+            'no version of it is in the case'
+          ) : isDiff ? (
+            <span className="unseen">{visible(`${from} to ${to}`)}</span>
+          ) : null
+        }
+        actions={
+          <>
+            {isDiff ? (
+              <>
+                <Choice
+                  label="From version"
+                  value={from}
+                  options={options}
+                  onChange={(next) => onShow({ ...at, from: next })}
+                />
+                <span className={css.between}>to</span>
+                <Choice
+                  label="To version"
+                  value={to}
+                  options={options}
+                  onChange={(next) => onShow({ ...at, to: next })}
+                />
+              </>
+            ) : null}
+            {pairs.length > 1 && pair !== undefined ? (
+              <Choice
+                label="File"
+                lead="file"
+                value={pair.name}
+                options={pairs.map((each) => ({
+                  value: each.name,
+                  label: isDiff ? `${visible(each.name)}, ${STATES[pairState(each)]}` : visible(each.name),
+                }))}
+                onChange={(file) => onShow({ ...at, file })}
+              />
+            ) : null}
+            {bundled.length > 1 ? (
+              <Segmented
+                label="Shown as"
+                value={isDiff ? 'diff' : 'text'}
+                options={[
+                  { value: 'diff', label: 'Diff' },
+                  { value: 'text', label: 'Text' },
+                ]}
+                onChange={(next) => onShow({ ...at, show: next })}
+              />
+            ) : null}
+            <CopyFile pair={pair} />
+            {isDiff && pair !== undefined && pairState(pair) === 'changed' ? (
+              <span aria-hidden="true">
+                <Key>n</Key> <Key>p</Key>
+              </span>
+            ) : null}
+          </>
+        }
+      />
+      {waiting ? null : pair === undefined ? (
+        <p className={css.none}>{visible(`${to} is in no bundle: there is no text to show.`)}</p>
+      ) : isDiff ? (
+        <FileDiff policy={id} pair={pair} from={from} to={to} />
+      ) : (
+        <FileText file={pair.after} version={to} />
+      )}
+    </div>
+  )
+}
+
+/** The first that changed, else the first. */
+function firstToSee(pairs: readonly FilePair[]): FilePair | undefined {
+  return pairs.find((pair) => pairState(pair) !== 'equal') ?? pairs[0]
+}
+
+function CopyFile({ pair }: { readonly pair: FilePair | undefined }) {
+  const file = pair?.after
+  if (file === undefined || file.text === null) return null
+  const { text, path } = file
+  return (
+    <Button size="small" weight="quiet" onClick={() => copyText(text, visible(path))}>
+      Copy as text
+    </Button>
+  )
+}

@@ -1,0 +1,166 @@
+import ELK, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk.bundled.js'
+import type { StageLine, TransitionLine, WorkflowInFull } from '../../../shared/contract/workflows.ts'
+import { labelWidth } from './line-words.ts'
+import { keyOf } from './names.ts'
+import { endsOf, type LineEnds, type Place, placesOf, portOf } from './ports.ts'
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** In px. */
+export interface Drawing {
+  readonly width: number
+  readonly height: number
+  readonly stages: readonly (Point & { readonly stage: StageLine; readonly width: number })[]
+  readonly lines: readonly {
+    readonly key: string
+    readonly transition: TransitionLine
+    /** From the one stage to the other, in straight pieces. */
+    readonly points: readonly Point[]
+    /** The middle of the words on it. */
+    readonly label: Point
+  }[]
+}
+
+const STAGE_HEIGHT = 48
+/** Below a stage stand its median time and how many runs are idle in it. */
+const WORDS_BELOW = 32
+const LABEL_HEIGHT = 36
+/** Of the box on a line that the definition lacks. */
+const BOX_HEIGHT = 26
+
+const OPTIONS = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.randomSeed': '1',
+  'elk.spacing.nodeNode': '20',
+  'elk.spacing.edgeNode': '14',
+  'elk.spacing.edgeEdge': '14',
+  'elk.spacing.labelNode': '2',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '12',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '10',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '10',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
+  'elk.padding': '[top=6,left=6,bottom=6,right=6]',
+}
+
+const elk = new ELK()
+const drawn = new WeakMap<WorkflowInFull, Promise<Drawing | undefined>>()
+
+/** The drawing of an answer, made once. Undefined: it cannot be drawn, and the tables say it all. */
+export function drawingOnce(workflow: WorkflowInFull): Promise<Drawing | undefined> {
+  const known = drawn.get(workflow)
+  if (known !== undefined) return known
+  const made = drawingOf(workflow).catch(() => undefined)
+  drawn.set(workflow, made)
+  return made
+}
+
+/**
+ * Places stages from left to right and the lines between them. The same workflow gives the same drawing: nothing
+ * in it is left to chance, and counts move nothing but the words' room.
+ */
+export async function drawingOf({
+  stages,
+  transitions,
+}: Pick<WorkflowInFull, 'stages' | 'transitions'>): Promise<Drawing> {
+  // Names are hostile: the layout knows parts by their number.
+  const numberOf = new Map(stages.map(({ stage }, number) => [stage, number]))
+  const lines = [...new Map(transitions.map((each) => [keyOf(each), each])).values()].filter(
+    ({ from, to }) => numberOf.has(from) && numberOf.has(to),
+  )
+  const ends = endsOf(lines, (stage) => ({ width: stageWidth(stage), height: STAGE_HEIGHT }))
+  const places = placesOf(lines)
+  const graph: ElkNode = {
+    id: 'workflow',
+    layoutOptions: OPTIONS,
+    children: stages.map((stage, number) => nodeOf(stage, `stage ${number}`, lines, ends)),
+    edges: lines.map((line, number) => edgeOf(line, number, places[number] ?? 'below')),
+  }
+  const laid = await elk.layout(graph)
+  return {
+    width: laid.width ?? 0,
+    height: laid.height ?? 0,
+    stages: (laid.children ?? []).flatMap(({ x = 0, y = 0, width = 0 }, number) => {
+      const stage = stages[number]
+      return stage === undefined ? [] : [{ stage, x, y, width }]
+    }),
+    lines: (laid.edges ?? []).flatMap(({ sections, labels }, number) => {
+      const transition = lines[number]
+      const [section] = sections ?? []
+      const [label] = labels ?? []
+      if (transition === undefined || section === undefined || label === undefined) return []
+      const { x = 0, y = 0, width = 0, height = 0 } = label
+      return [
+        {
+          key: keyOf(transition),
+          transition,
+          points: [section.startPoint, ...(section.bendPoints ?? []), section.endPoint],
+          label: { x: x + width / 2, y: y + height / 2 },
+        },
+      ]
+    }),
+  }
+}
+
+function nodeOf(
+  { stage }: StageLine,
+  id: string,
+  lines: readonly TransitionLine[],
+  ends: readonly LineEnds[],
+): ElkNode {
+  const width = stageWidth(stage)
+  return {
+    id,
+    width,
+    height: STAGE_HEIGHT,
+    labels: [{ text: 'times', width: Math.max(width, 72), height: WORDS_BELOW }],
+    ports: lines.flatMap(({ from, to }, number) => {
+      const end = ends[number]
+      if (end === undefined) return []
+      return [
+        ...(from === stage ? [portOf(`from ${number}`, end.from)] : []),
+        ...(to === stage ? [portOf(`to ${number}`, end.to)] : []),
+      ]
+    }),
+    layoutOptions: {
+      'elk.nodeLabels.placement': 'OUTSIDE V_BOTTOM H_CENTER',
+      'elk.portConstraints': 'FIXED_POS',
+    },
+  }
+}
+
+/** What goes through the middle lies straight, what the definition lacks bends round the rest. */
+const WEIGHT: Readonly<Record<Place, string>> = { middle: '100', below: '5', above: '1' }
+
+function edgeOf(line: TransitionLine, number: number, place: Place): ElkExtendedEdge {
+  const weight = WEIGHT[place]
+  return {
+    id: `line ${number}`,
+    sources: [`from ${number}`],
+    targets: [`to ${number}`],
+    labels: [
+      {
+        text: 'words',
+        width: labelWidth(line),
+        height: place === 'above' ? BOX_HEIGHT : LABEL_HEIGHT,
+        layoutOptions: { 'elk.edgeLabels.inline': 'true', 'elk.edgeLabels.placement': 'CENTER' },
+      },
+    ],
+    layoutOptions: {
+      'elk.layered.priority.straightness': weight,
+      'elk.layered.priority.shortness': weight,
+      'elk.layered.priority.direction': weight,
+    },
+  }
+}
+
+/** By the number of characters, which is the same on every machine; longer names end in an ellipsis. */
+function stageWidth(stage: string): number {
+  return Math.min(168, Math.max(72, Math.round(stage.length * 7.4) + 22))
+}

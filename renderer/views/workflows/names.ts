@@ -1,0 +1,48 @@
+import type { TransitionLine } from '../../../shared/contract/workflows.ts'
+import {
+  type DecisionList,
+  listQuery,
+  withFacet,
+  withText,
+  ALL_DECISIONS,
+} from '../../store/decision-list.ts'
+import { addressOf, type Route } from '../../store/route.ts'
+import { count } from '../../words/numbers.ts'
+import { duration } from '../../words/times.ts'
+
+/** A transition is one by its id, from and to, and by whether the definition has it. */
+export function keyOf({ id, from, to, defined }: TransitionLine): string {
+  return JSON.stringify([id, from, to, defined === 'undefined' ? 'undefined' : 'defined'])
+}
+
+/** The address of a workflow version, and what of it is shown. */
+export function workflowAddress(
+  id: string,
+  version: string,
+  query: Route['query'] = {},
+): Pick<Route, 'screen' | 'parts' | 'query'> {
+  return { screen: 'workflows', parts: [id, version], query }
+}
+
+/** The decisions of a workflow, all its versions, narrowed by what is given. */
+export function decisionsOf(
+  workflow: string,
+  { transition, finding, text }: { transition?: string; finding?: string; text?: string } = {},
+): string {
+  let list: DecisionList = withFacet(ALL_DECISIONS, 'workflow', [workflow])
+  if (transition !== undefined) list = withFacet(list, 'transition', [transition])
+  if (finding !== undefined) list = withFacet(list, 'finding', [finding])
+  if (text !== undefined) list = withText(list, text)
+  return addressOf({ screen: 'decisions', query: listQuery(list) })
+}
+
+/** `3`, `never`. */
+export function howOften(times: number): string {
+  return times === 0 ? 'never' : count(times)
+}
+
+/** Two digits, for it is known within 1 %: `0.5 s`, `15 s`, `40 min`. */
+export function stayText(milliseconds: number | null): string {
+  if (milliseconds === null) return ''
+  return milliseconds < 10_000 ? `${Number((milliseconds / 1000).toPrecision(2))} s` : duration(milliseconds)
+}
