@@ -33,7 +33,7 @@ describe.each(SHELLS)('the built desk under $name', (shell) => {
   afterAll(async () => {
     // Skipped, it was never opened.
     await (desk as LaunchedDesk | undefined)?.[Symbol.asyncDispose]()
-  })
+  }, 60_000)
 
   const enginePid = async (): Promise<number> =>
     desk.app.evaluate(({ app }) => {

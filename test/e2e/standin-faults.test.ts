@@ -83,6 +83,11 @@ const FAULTS: readonly Fault[] = [
     seen: { escapes: escape('a request for https://outside.invalid/') },
   },
   {
+    title: 'a page that is granted whatever it asks for',
+    slips: [main('(_contents, permission) => permission === GRANTED', '() => true')],
+    seen: { facts: { permissions: { 'clipboard-read': 'granted', geolocation: 'granted' } } },
+  },
+  {
     title: 'a page that may open windows',
     slips: [main('action: "deny"', 'action: "allow"')],
     seen: { escapes: escape('a window at https://outside.invalid/') },
