@@ -85,11 +85,19 @@ async function places(files: FileTokens, ownPlaces: readonly string[]): Promise<
     home,
     ...['Documents', 'Downloads', 'Desktop'].map((name) => join(home, name)),
     ...ownPlaces,
-    parse(resolve(home)).root,
+    ...disks(home),
   ]
   const found: HeldFile[] = []
   for (const path of new Set(wanted)) if (await isReadable(path)) found.push(await placeOf(path, files))
   return found
+}
+
+/** Windows has no folder that all disks are in. */
+function disks(home: string): readonly string[] {
+  const { root } = parse(resolve(home))
+  const others =
+    process.platform === 'win32' ? Array.from('CDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `${letter}:\\`) : []
+  return [root, ...others]
 }
 
 /** The root of a disk has no name but its path. */
