@@ -61,7 +61,7 @@ export function Completeness({
     },
     {
       key: 'bar',
-      head: '',
+      head: <span className="unseen">Share</span>,
       cell: ({ missing, code }) => (code === undefined ? null : <ShareBar part={missing} whole={most} />),
     },
     {

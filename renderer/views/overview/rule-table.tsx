@@ -50,7 +50,7 @@ export function RuleTable({ opened }: { readonly opened: OpenCase }) {
           },
           {
             key: 'title',
-            head: '',
+            head: 'Meaning',
             wide: true,
             cell: ({ code }) => <span title={titles.get(code)}>{titles.get(code)}</span>,
           },

@@ -30,7 +30,12 @@ export function VersionStrip({
   return (
     <div className={css.lanes}>
       {lanes.map(([policy, versions]) => (
-        <div key={policy} className={css.lane} role="list" aria-label={`Versions of ${policy} in force`}>
+        <div
+          key={policy}
+          className={css.lane}
+          role="group"
+          aria-label={visible(`Versions of ${policy} in force`)}
+        >
           {versions.map(({ version, from, to }) => {
             const left = from === null ? 0 : share(Date.parse(from))
             const right = to === null ? 100 : share(Date.parse(to))
@@ -39,7 +44,6 @@ export function VersionStrip({
             return (
               <a
                 key={version}
-                role="listitem"
                 className={css.version}
                 style={{ left: `${left}%`, width: `${right - left}%` }}
                 title={visible(words)}

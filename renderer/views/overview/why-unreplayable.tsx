@@ -56,7 +56,11 @@ export function WhyUnreplayable({
               align: 'right',
               cell: ({ count: number }) => <b>{count(number)}</b>,
             },
-            { key: 'bar', head: '', cell: ({ count: number }) => <ShareBar part={number} whole={most} /> },
+            {
+              key: 'bar',
+              head: <span className="unseen">Share</span>,
+              cell: ({ count: number }) => <ShareBar part={number} whole={most} />,
+            },
           ]}
         />
       )}
