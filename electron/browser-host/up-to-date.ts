@@ -82,7 +82,7 @@ async function timeOf(path: string): Promise<number | undefined> {
 async function build(project: string, { vite }: Target): Promise<void> {
   const child = spawn(process.execPath, [join(project, 'node_modules/vite/bin/vite.js'), ...vite], {
     cwd: project,
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
