@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 interface Target {
   /** Written last, or with all the others. */
@@ -82,7 +83,7 @@ async function timeOf(path: string): Promise<number | undefined> {
 async function build(project: string, { vite }: Target): Promise<void> {
   const child = spawn(process.execPath, [join(project, 'node_modules/vite/bin/vite.js'), ...vite], {
     cwd: project,
-    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -94,7 +95,8 @@ async function build(project: string, { vite }: Target): Promise<void> {
     child.once('error', reject)
     child.once('close', resolve)
   })
-  if (code !== 0) throw new Error(`vite ${vite.join(' ')} ended with code ${code}:\n${said}`)
+  if (code !== 0)
+    throw new Error(`vite ${vite.join(' ')} ended with code ${code}:\n${stripVTControlCharacters(said)}`)
 }
 
 /** Takes the lock; waits for whoever has it, unless that process is gone. */

@@ -2,16 +2,20 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../fixtures/browser.ts'
+import { builtApp } from '../fixtures/built-app.ts'
 
-const PROJECT = resolve(import.meta.dirname, '../..')
-
+let project: string
 let home: string
 let started: ChildProcess | undefined
 
+beforeAll(async () => {
+  // So that it does not build anew what another test is just showing.
+  project = await builtApp()
+}, 180_000)
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'docket-home-'))
 })
@@ -22,7 +26,7 @@ afterEach(() => {
 
 /** Runs what `npm start` runs, without a display; gives its lines as they come. */
 function start(...args: readonly string[]) {
-  started = spawn(process.execPath, [join(PROJECT, 'electron/browser-host/start.ts'), ...args], {
+  started = spawn(process.execPath, [join(project, 'electron/browser-host/start.ts'), ...args], {
     env: { ...process.env, DOCKET_HOME: home, DISPLAY: '', WAYLAND_DISPLAY: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
