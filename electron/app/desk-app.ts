@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, session } from 'electron'
+import { app, BrowserWindow, screen, session } from 'electron'
 import { deskFolder, EngineClient } from '../engine-host/client.ts'
 import { bindContract } from '../ipc/bind.ts'
 import { tellWindows } from '../ipc/tell-windows.ts'
@@ -33,7 +33,10 @@ export class DeskApp {
     this.#windows = new Windows({
       session: desk,
       preload: join(BUILT, 'preload', 'preload.cjs'),
-      places: new WindowPlaces(join(app.getPath('userData'), 'window.json')),
+      places: new WindowPlaces(
+        join(app.getPath('userData'), 'window.json'),
+        (window) => screen.getDisplayMatching(window).workArea,
+      ),
       devTools,
     })
     bindContract({

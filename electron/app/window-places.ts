@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { type Rectangle, screen } from 'electron'
+import type { Rectangle } from 'electron'
 import { z } from 'zod'
 
 const FIRST = { width: 1440, height: 900 } as const
@@ -20,11 +20,14 @@ type Place = z.output<typeof Place>
 /** Where the last window was, over restarts. */
 export class WindowPlaces {
   readonly #file: string
+  /** Of the screen that a window is mostly on: where windows may lie. */
+  readonly #workArea: (window: Rectangle) => Rectangle
   #last: Place
 
   /** A file that is not there or not as it should be counts as none. */
-  constructor(file: string) {
+  constructor(file: string, workArea: (window: Rectangle) => Rectangle) {
     this.#file = file
+    this.#workArea = workArea
     this.#last = read(file)
   }
 
@@ -33,7 +36,7 @@ export class WindowPlaces {
     const { x, y, ...size } = this.#last
     if (x === undefined || y === undefined) return size
     const at = { ...size, x: x + STEP * others, y: y + STEP * others }
-    return inSight(at) ? at : size
+    return inSight(at, this.#workArea(at)) ? at : size
   }
 
   /** A place that cannot be kept is no reason to stop. */
@@ -55,8 +58,7 @@ function read(file: string): Place {
   }
 }
 
-function inSight(window: Rectangle): boolean {
-  const { workArea: area } = screen.getDisplayMatching(window)
+function inSight(window: Rectangle, area: Rectangle): boolean {
   const left = Math.max(window.x, area.x)
   const right = Math.min(window.x + window.width, area.x + area.width)
   const below = area.y + area.height - window.y
