@@ -41,6 +41,8 @@ export function Histogram({
   const frame = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   const { theme, zone } = usePrefs()
+  // Without a scale or a brush to line up with, the words at both ends get room.
+  const sides = axis || !timeAxis || onRange !== undefined ? 0 : 18
   const from = range?.[0]
   const to = range?.[1]
   useEffect(() => {
@@ -54,12 +56,12 @@ export function Histogram({
     const element = frame.current
     if (element === null || width === 0 || data.counts.length === 0) return
     const chart = new UPlot(
-      optionsOf({ width, height, axis, timeAxis, tone, zone, data, style: getComputedStyle(element) }),
+      optionsOf({ width, height, axis, timeAxis, tone, zone, data, sides, style: getComputedStyle(element) }),
       columnsOf(data, from, to),
       element,
     )
     return () => chart.destroy()
-  }, [width, height, axis, timeAxis, tone, theme, zone, data, from, to])
+  }, [width, height, axis, timeAxis, tone, theme, zone, data, from, to, sides])
   const end = data.start + data.bucketMs * data.counts.length
   const most = data.counts.reduce((max, each) => Math.max(max, each), 0)
   return (
@@ -110,6 +112,7 @@ function optionsOf({
   tone,
   zone,
   data,
+  sides,
   style,
 }: {
   readonly width: number
@@ -119,6 +122,8 @@ function optionsOf({
   readonly tone: 'bar' | 'outside'
   readonly zone: 'utc' | 'local'
   readonly data: HistogramData
+  /** In px, left and right of the bars. */
+  readonly sides: number
   readonly style: CSSStyleDeclaration
 }): UPlot.Options {
   const token = (name: string) => style.getPropertyValue(name).trim()
@@ -133,7 +138,7 @@ function optionsOf({
   return {
     width,
     height,
-    padding: [8, 0, timeAxis ? 0 : 6, 0],
+    padding: [8, sides, timeAxis ? 0 : 6, sides],
     legend: { show: false },
     cursor: { show: false },
     select: { show: false, left: 0, top: 0, width: 0, height: 0 },

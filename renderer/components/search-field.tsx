@@ -12,11 +12,15 @@ export function SearchField({
   value,
   onChange,
   width = 200,
+  keyed = true,
 }: {
   readonly label: string
   readonly value: string
   readonly onChange: (text: string) => void
-  readonly width?: number
+  /** In px, or all there is. */
+  readonly width?: number | '100%'
+  /** `/` comes to it: one field a screen. */
+  readonly keyed?: boolean
 }) {
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(value)
@@ -30,7 +34,7 @@ export function SearchField({
     const timer = window.setTimeout(() => onChange(text), SETTLE_MS)
     return () => window.clearTimeout(timer)
   }, [text, value, onChange])
-  useKeys({ '/': { does: label, run: () => input.current?.focus() } })
+  useKeys(keyed ? { '/': { does: label, run: () => input.current?.focus() } } : {})
   return (
     <span className={css.frame} style={{ width }}>
       <Search className={css.icon} aria-hidden="true" />
@@ -51,7 +55,7 @@ export function SearchField({
           else setText('')
         }}
       />
-      <Key>/</Key>
+      {keyed ? <Key>/</Key> : null}
     </span>
   )
 }
