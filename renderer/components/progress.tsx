@@ -12,7 +12,16 @@ export function fractionOf({ progress }: Pick<Job, 'progress'>): number | undefi
 }
 
 /** Bar, per cent, bytes, rate, time left, what cancel keeps, and Cancel: below its own row, never in a dialog. */
-export function ProgressRow({ job, keeps }: { readonly job: Job; readonly keeps?: string }) {
+export function ProgressRow({
+  job,
+  keeps,
+  cancelKeys = [],
+}: {
+  readonly job: Job
+  readonly keeps?: string
+  /** Keys that cancel it too: whoever shows the row binds them. */
+  readonly cancelKeys?: readonly string[]
+}) {
   const fraction = fractionOf(job)
   return (
     <div className={css.row}>
@@ -24,7 +33,7 @@ export function ProgressRow({ job, keeps }: { readonly job: Job; readonly keeps?
         </span>
       ))}
       <span className={css.keeps}>{keeps}</span>
-      <Button size="small" onClick={() => cancelJob(job.jobId)}>
+      <Button size="small" keys={cancelKeys} onClick={() => cancelJob(job.jobId)}>
         Cancel
       </Button>
     </div>
@@ -50,18 +59,20 @@ export function Bar({ fraction, label }: { readonly fraction: number | undefined
 }
 
 /** What is known of a job's pace: bytes, records a second, time left. */
-export function figuresOf(job: Job): readonly string[] {
-  const { progress } = job
-  if (progress === null) return ['begins']
-  const seconds = Math.max(0.001, (Date.now() - job.startedAt) / 1000)
+export function figuresOf({ progress, step }: Job): readonly string[] {
+  if (progress === null || step === null) return ['begins']
+  const seconds = Math.max(0.001, (Date.now() - step.at) / 1000)
   const figures: string[] = []
   if (progress.totalBytes !== undefined)
     figures.push(`${bytes(progress.doneBytes)} of ${bytes(progress.totalBytes)}`)
   if (progress.decisions !== undefined && progress.decisions > 0)
     figures.push(`${count(progress.decisions)} decisions`)
-  else if (progress.records > 0) figures.push(`${count(progress.records / seconds)} records/s`)
-  const fraction = fractionOf(job)
-  if (fraction !== undefined && fraction > 0.02 && seconds > 1)
-    figures.push(`about ${clockLength((seconds / fraction - seconds) * 1000)} left`)
+  else if (progress.records > step.records && seconds > 0.3)
+    figures.push(`${count((progress.records - step.records) / seconds)} records/s`)
+  const bytesDone = progress.doneBytes - step.bytes
+  if (progress.totalBytes !== undefined && bytesDone > 0.02 * progress.totalBytes && seconds > 1)
+    figures.push(
+      `about ${clockLength((seconds * 1000 * (progress.totalBytes - progress.doneBytes)) / bytesDone)} left`,
+    )
   return figures
 }

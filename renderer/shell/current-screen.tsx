@@ -3,6 +3,8 @@ import { ErrorNotice } from '../components/notice.tsx'
 import { Button } from '../components/button.tsx'
 import { dismissTrouble, type OpenCase, useCases } from '../store/case.ts'
 import { go, type Route } from '../store/route.ts'
+import { NoCase } from './no-case.tsx'
+import { Opening } from './opening.tsx'
 import { ScreenGuard } from './screen-guard.tsx'
 
 const Cases = lazy(async () => ({ default: (await import('../views/cases/cases.tsx')).Cases }))
@@ -59,8 +61,7 @@ export function CurrentScreen({
 function screenOf(route: Route, opened: OpenCase | undefined): ReactNode {
   if (route.screen === 'cases') return <Cases />
   if (route.screen === 'packets') return <Packets opened={opened} route={route} />
-  // The case of the address is being opened.
-  if (opened === undefined) return null
+  if (opened === undefined) return route.caseName === null ? <NoCase /> : <Opening name={route.caseName} />
   switch (route.screen) {
     case 'intake':
       return <Intake opened={opened} route={route} />

@@ -4,6 +4,7 @@ import { useKeys } from '../store/keys.ts'
 import { setZone, usePrefs } from '../store/prefs.ts'
 import { useRoute } from '../store/route.ts'
 import { CurrentScreen } from './current-screen.tsx'
+import { DropLayer } from './drop-layer.tsx'
 import { FileDialog } from './file-dialog.tsx'
 import { Gone } from './gone.tsx'
 import { goKeys } from './places.ts'
@@ -49,6 +50,7 @@ export function Shell() {
         <Rail route={route} opened={opened} />
         <main className={css.main} data-pane="" tabIndex={-1}>
           <CurrentScreen route={route} opened={opened} />
+          <DropLayer opened={opened} />
         </main>
       </div>
       <StatusBar opened={opened} onKeys={() => setOver('keys')} />

@@ -66,12 +66,19 @@ function summary(job: Job, running: number): string {
   return `${visible(job.title)}${fraction === undefined ? '' : `, ${Math.floor(fraction * 100)}%`}${others}`
 }
 
+const CANCELLED = 'cancelled; what was done up to then is kept'
+
+/** Work on several things tells of each how far it came, also where it was asked to stop. */
+function wasStopped(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'stopped' in value && value.stopped === true
+}
+
 function endOf({ outcome }: Job): string {
   switch (outcome?.state) {
     case 'done':
-      return 'done'
+      return wasStopped(outcome.value) ? CANCELLED : 'done'
     case 'cancelled':
-      return 'cancelled; what was done up to then is kept'
+      return CANCELLED
     case 'failed':
       return `stopped: ${visible(outcome.error.message)} ${visible(outcome.error.remedy)}`
     case undefined:

@@ -15,6 +15,8 @@ export interface Job {
   /** Milliseconds since 1970 UTC. */
   readonly startedAt: number
   readonly progress: Progress | null
+  /** Where the file or phase that is worked on now began: what a pace is reckoned from. */
+  readonly step: { readonly at: number; readonly bytes: number; readonly records: number } | null
   readonly outcome: JobOutcome | null
   readonly endedAt: number | null
 }
@@ -77,7 +79,7 @@ export function useJob(jobId: string | null): Job | undefined {
 
 /** Follows the host's jobs, those of other windows too. Called once. */
 export async function followJobs(): Promise<void> {
-  onEvent('job.progress', ({ jobId, progress }) => change(jobId, { progress }))
+  onEvent('job.progress', ({ jobId, progress }) => progressed(jobId, progress))
   onEvent('job.ended', ({ jobId, outcome }) => {
     const resolve = waiting.get(jobId)
     waiting.delete(jobId)
@@ -88,7 +90,7 @@ export async function followJobs(): Promise<void> {
   const { jobs } = await ask('job.running', {})
   for (const { jobId, method, case: about, startedAt, progress } of jobs) {
     add({ jobId, method, title: titleOf(method), case: about, startedAt: Date.parse(startedAt) })
-    if (progress !== null) change(jobId, { progress })
+    if (progress !== null) progressed(jobId, progress)
   }
 }
 
@@ -98,6 +100,8 @@ function titleOf(method: string): string {
 }
 
 const TITLES: Readonly<Record<string, string>> = {
+  'intake.import': 'Import',
+  'source.describe': 'Keep what is said of a source',
   'case.import': 'Import',
   'case.rebuild': 'Rebuild',
   'evidence.search': 'Search the evidence',
@@ -107,16 +111,45 @@ const TITLES: Readonly<Record<string, string>> = {
   'decisions.export': 'Export decisions',
 }
 
-function add(job: Omit<Job, 'progress' | 'outcome' | 'endedAt'>): void {
+function progressed(jobId: string, progress: Progress): void {
+  useJobs.setState(({ jobs }) => ({
+    jobs: jobs.map((job) =>
+      job.jobId === jobId
+        ? { ...job, progress, step: isSameStep(job, progress) ? job.step : stepOf(progress) }
+        : job,
+    ),
+  }))
+}
+
+function isSameStep({ progress: before }: Job, now: Progress): boolean {
+  return (
+    before !== null &&
+    before.phase === now.phase &&
+    before.item === now.item &&
+    before.subject === now.subject
+  )
+}
+
+function stepOf({ doneBytes, records }: Progress): Job['step'] {
+  return { at: Date.now(), bytes: doneBytes, records }
+}
+
+function add(job: Omit<Job, 'progress' | 'step' | 'outcome' | 'endedAt'>): void {
   const ended = early.get(job.jobId)
   useJobs.setState(({ jobs }) => {
     if (jobs.some(({ jobId }) => jobId === job.jobId)) return { jobs }
-    const entry: Job = { ...job, progress: null, outcome: ended ?? null, endedAt: ended ? Date.now() : null }
+    const entry: Job = {
+      ...job,
+      progress: null,
+      step: null,
+      outcome: ended ?? null,
+      endedAt: ended ? Date.now() : null,
+    }
     return { jobs: [...trimmed(jobs), entry] }
   })
 }
 
-function change(jobId: string, what: Partial<Pick<Job, 'progress' | 'outcome' | 'endedAt'>>): void {
+function change(jobId: string, what: Partial<Pick<Job, 'outcome' | 'endedAt'>>): void {
   useJobs.setState(({ jobs }) => ({
     jobs: jobs.map((job) => (job.jobId === jobId ? { ...job, ...what } : job)),
   }))

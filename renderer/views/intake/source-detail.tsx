@@ -1,0 +1,47 @@
+import type { SourceRow } from '../../../shared/contract/intake.ts'
+import { Panes } from '../../components/panes.tsx'
+import { Scroll } from '../../components/screen.tsx'
+import type { OpenCase } from '../../store/case.ts'
+import type { Route } from '../../store/route.ts'
+import { CustodyFacts } from './custody-facts.tsx'
+import { ContextSection } from './context-section.tsx'
+import { Quarantine } from './quarantine.tsx'
+import { RecognisedSection } from './recognised-section.tsx'
+
+/** Quarantine with its lines, what the file was recognised as, its digests, and where it comes from. */
+export function SourceDetail({
+  source,
+  opened,
+  route,
+  isWide,
+}: {
+  readonly source: SourceRow
+  readonly opened: OpenCase
+  readonly route: Route
+  readonly isWide: boolean
+}) {
+  return (
+    <Panes
+      kept="intake facts"
+      side="second"
+      size={isWide ? 344 : 272}
+      least={232}
+      most={520}
+      first={
+        source.quarantined > 0 ? (
+          <Quarantine source={source} opened={opened} route={route} isWide={isWide} />
+        ) : (
+          <Scroll label="What the source was recognised as">
+            <RecognisedSection source={source} />
+          </Scroll>
+        )
+      }
+      second={
+        <Scroll ground="inset" label={`Custody and context of s${source.id}`}>
+          <CustodyFacts source={source} />
+          <ContextSection source={source} opened={opened} />
+        </Scroll>
+      }
+    />
+  )
+}
