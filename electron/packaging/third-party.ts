@@ -10,6 +10,7 @@ const Manifest = z.object({
   name: z.string(),
   version: z.string(),
   license: z.string(),
+  repository: z.union([z.string(), z.object({ url: z.string() })]).optional(),
   dependencies: z.record(z.string(), z.string()).default({}),
 })
 
@@ -17,6 +18,8 @@ interface Package {
   readonly name: string
   readonly version: string
   readonly license: string
+  /** Where its source is to be had, which some terms ask to be told. */
+  readonly source: string
   /** The text that must go along. */
   readonly text: string
 }
@@ -32,7 +35,8 @@ export async function thirdPartyNotices(project: string): Promise<string> {
     "Docket's own terms are in LICENSE.docket.txt; those of Electron and Chromium in LICENSE.electron.txt\n",
     'and LICENSES.chromium.html. SQLite, within better-sqlite3, is in the public domain.\n',
     ...packages.map(
-      ({ name, version, license, text }) => `\n${'-'.repeat(80)}\n${name} ${version} (${license})\n\n${text}`,
+      ({ name, version, license, source, text }) =>
+        `\n${'-'.repeat(80)}\n${name} ${version} (${license})\nSource: ${source}\n\n${text}`,
     ),
   ].join('')
 }
@@ -61,7 +65,7 @@ async function packed(project: string): Promise<string[]> {
 }
 
 async function packageIn(project: string, folder: string): Promise<Package> {
-  const { name, version, license } = await manifestIn(join(project, folder))
+  const { name, version, license, repository } = await manifestIn(join(project, folder))
   const files = (await readdir(join(project, folder))).filter((file) =>
     /^(licen[cs]e|copying|notice)\b/i.test(file),
   )
@@ -72,7 +76,8 @@ async function packageIn(project: string, folder: string): Promise<Package> {
   if (texts.length === 0 && license === 'Apache-2.0')
     texts.push('The Apache License 2.0: LICENSE.docket.txt.')
   if (texts.length === 0) throw new Error(`${folder} is under ${license} and brings no text of it along`)
-  return { name, version, license, text: `${texts.join('\n\n')}\n` }
+  const source = typeof repository === 'string' ? repository : (repository?.url ?? `npm, ${name}@${version}`)
+  return { name, version, license, source, text: `${texts.join('\n\n')}\n` }
 }
 
 async function manifestIn(folder: string): Promise<z.output<typeof Manifest>> {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative } from 'node:path'
 import { z } from 'zod'
@@ -12,6 +13,11 @@ const SYSTEMS = { linux: 'linux', win: 'win32', mac: 'darwin' } as const
 const SAMPLE_PATHS = SAMPLE_FILES.filter((path) => extname(path) !== '').map(
   (path) => `dist/engine/${relative(join(PROJECT, 'shared/samples'), path)}`,
 )
+
+/** The engine's process and its threads, by their sources. */
+const ENGINE = readdirSync(join(PROJECT, 'electron/engine-host'))
+  .filter((file) => /^(engine-process|.+-worker)\.ts$/.test(file))
+  .map((file) => `dist/engine/${file.replace(/\.ts$/, '.js')}`)
 
 /** The only kinds of file that have any business in a package. */
 const ALLOWED = [
@@ -33,21 +39,16 @@ export function nativeFile({ system, arch }: Packed): string {
 export function checkFiles(packed: Packed): string {
   const files = filesOf(packed.archive).map(({ path }) => path)
   const own = nativeFile(packed)
-  const foreign = files.filter((path) => path !== own && !ALLOWED.some((allowed) => allowed.test(path)))
-  if (foreign.length > 0) throw new Error(`it holds\n${foreign.join('\n')}`)
-  const needed = [
-    'package.json',
-    'dist/main/main.js',
-    'dist/preload/preload.cjs',
-    'dist/renderer/index.html',
-    ...['engine-process', 'check-worker', 'intake-worker', 'job-worker', 'replay-worker'].map(
-      (name) => `dist/engine/${name}.js`,
-    ),
-    ...SAMPLE_PATHS,
-    own,
+  const needed = ['package.json', 'dist/main/main.js', 'dist/preload/preload.cjs', 'dist/renderer/index.html']
+  const wrong = [
+    ...files
+      .filter((path) => path !== own && !ALLOWED.some((allowed) => allowed.test(path)))
+      .map((path) => `it holds ${path}`),
+    ...[...needed, ...ENGINE, ...SAMPLE_PATHS, own]
+      .filter((path) => !files.includes(path))
+      .map((path) => `it lacks ${path}`),
   ]
-  const missing = needed.filter((path) => !files.includes(path))
-  if (missing.length > 0) throw new Error(`it lacks\n${missing.join('\n')}`)
+  if (wrong.length > 0) throw new Error(wrong.join('\n'))
   return `${files.length} files`
 }
 

@@ -27,7 +27,7 @@ export async function checkTerms({ system, folder, resources }: Packed): Promise
   for (const path of packages) {
     const name = path.replace(/^.*node_modules\//, '')
     const [, text = ''] = notices.split(`\n${name} `)
-    if (!/^\d+\.\d+\.\d+\S* \([\w. ()-]+\)\n\n.{20}/s.test(text))
+    if (!/^\d+\.\d+\.\d+\S* \([\w. ()-]+\)\nSource: \S.*?\n\n.{20}/s.test(text))
       throw new Error(`${name} is not in the notices`)
   }
   return `${packages.size} packages`
