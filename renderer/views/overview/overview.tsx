@@ -57,7 +57,7 @@ export function Overview({ opened }: { readonly opened: OpenCase }) {
           <Empty
             what={`${counted(info.records, 'evidence record')}, not yet rebuilt.`}
             actions={
-              <Button weight="primary" onClick={() => rebuildCase(opened)}>
+              <Button weight="primary" onClick={() => void rebuildCase(opened.case, () => {})}>
                 Rebuild decisions
               </Button>
             }
