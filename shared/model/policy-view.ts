@@ -47,6 +47,8 @@ const PolicyVersionLine = z.object({
   decisions: Count.nullable(),
   /** Decisions at whose check another version was in force (RP-02). */
   notInForce: Count,
+  /** Decisions at whose check no version was in force (RP-07). */
+  inGap: Count,
   early: OutsideInterval,
   late: OutsideInterval,
   /** Decisions on days that are not drawn. */
@@ -74,7 +76,7 @@ export const PolicyInFull = z.object({
   more: Count,
   /** In order, from the first time to the last; nothing where no version is in the case. */
   coverage: z.array(Coverage),
-  /** Decisions under the policy at whose check no version was in force (RP-07). */
+  /** Decisions under any version at whose check none was in force (RP-07). */
   inGap: Count,
   /** The time that is drawn: all intervals' ends and all decisions, with room for what is open. */
   span: z.object({ from: Instant, to: Instant }).nullable(),

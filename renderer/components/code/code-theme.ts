@@ -42,6 +42,7 @@ export const codeTheme = EditorView.theme({
   '.cm-line.cm-removed': { textDecoration: 'line-through', color: 'var(--ink-2)' },
   '.cm-removed-part': { backgroundColor: 'var(--bar-2)', color: 'var(--ink)' },
   '.cm-added-part': { backgroundColor: 'var(--hit)' },
+  '.cm-added-part .tok-comment, .cm-removed .tok-comment': { color: 'var(--ink-2)' },
   // No margin: the gutters measure without it.
   '.cm-equal-lines': {
     display: 'block',

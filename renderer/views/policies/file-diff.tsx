@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
+import { Key } from '../../components/key.tsx'
 import { diffCounts, diffLines, PolicyDiff } from '../../components/policy-diff.tsx'
 import { languageOf } from '../../components/policy-text.tsx'
 import { counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import { type FilePair, pairState } from './file-pairs.ts'
+import { FileLine } from './file-line.tsx'
 import { FileText } from './file-text.tsx'
 import css from './policies.module.css'
 
@@ -39,7 +41,16 @@ export function FileDiff({
     )
   return (
     <>
-      <p className={css.none}>
+      <FileLine
+        file={after}
+        keys={
+          pairState(pair) === 'equal' ? null : (
+            <span aria-hidden="true">
+              <Key>n</Key> <Key>p</Key>
+            </span>
+          )
+        }
+      >
         {visible(after.path)}
         {pairState(pair) === 'equal'
           ? `: equal in both, byte for byte`
@@ -47,7 +58,7 @@ export function FileDiff({
             ? ''
             : `: ${counted(counts.places, 'place')}, ${counted(counts.removed, 'line')} less, ${counted(counts.added, 'line')} more`}
         {before.cut + after.cut > 0 ? '; the ends of long texts are not compared' : ''}
-      </p>
+      </FileLine>
       <PolicyDiff
         before={before.text}
         after={after.text}

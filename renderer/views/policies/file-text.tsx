@@ -3,6 +3,7 @@ import { Digest } from '../../components/digest.tsx'
 import { languageOf, PolicyText } from '../../components/policy-text.tsx'
 import { bytes, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
+import { FileLine } from './file-line.tsx'
 import css from './policies.module.css'
 
 /** The exact text of one file. */
@@ -17,10 +18,10 @@ export function FileText({
   const { path, text, cut, sha256 } = file
   return (
     <>
-      <p className={css.none}>
+      <FileLine file={file}>
         {visible(path)}, {bytes(file.bytes)}, <Digest value={sha256} />
         {cut === 0 ? '' : `, ${counted(cut, 'character')} at the end not shown`}
-      </p>
+      </FileLine>
       {text === null ? (
         <p className={css.none}>It is no text.</p>
       ) : (

@@ -2,8 +2,9 @@ import type { PolicyInFull, PolicyVersionLine } from '../../../shared/contract/p
 import { usePrefs } from '../../store/prefs.ts'
 import { counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
+import { LaneLabel, type Room } from './lane-label.tsx'
 import type { TimeScale } from './time-scale.ts'
-import { decisionsUnder, endText, isNeverInForce, outsideWords } from './version-words.ts'
+import { endText, isNeverInForce, outsideWords } from './version-words.ts'
 import css from './lane.module.css'
 
 const DAY_MS = 86_400_000
@@ -71,12 +72,7 @@ export function Lane({
           )
         })}
       </svg>
-      <OutsideLabel
-        policy={policy.id}
-        version={version}
-        words={outside}
-        room={roomOf(version, ground, place)}
-      />
+      <LaneLabel policy={policy.id} version={version} room={roomOf(version, ground, place)} />
     </div>
   )
 }
@@ -129,7 +125,7 @@ function roomOf(
   { buckets }: PolicyVersionLine,
   ground: Stretch | undefined,
   place: (at: number) => number,
-): { readonly side: 'left' | 'right'; readonly at: number } | undefined {
+): Room | undefined {
   const ends = [
     ...buckets.flatMap(([at]) => [place(at), place(at + 1)]),
     ...(ground === undefined ? [] : [ground.from, ground.to]),
@@ -138,40 +134,6 @@ function roomOf(
   const last = Math.max(0, ...ends)
   if (100 - last >= Math.max(LEAST_ROOM, first)) return { side: 'right', at: last }
   return first >= LEAST_ROOM ? { side: 'left', at: 100 - first } : undefined
-}
-
-function OutsideLabel({
-  policy,
-  version: { version, notInForce },
-  words,
-  room,
-}: {
-  readonly policy: string
-  readonly version: PolicyVersionLine
-  readonly words: readonly string[]
-  readonly room: ReturnType<typeof roomOf>
-}) {
-  if (words.length === 0 || room === undefined) return null
-  const [first = ''] = words
-  const [what, ...when] = first.split(', ')
-  return (
-    <span
-      className={room.side === 'right' ? css.label : css.labelLeft}
-      style={
-        room.side === 'right' ? { left: `calc(${room.at}% + 8px)` } : { right: `calc(${room.at}% + 8px)` }
-      }
-    >
-      <b>{what}, own scale</b>
-      <span className={css.when}>
-        {notInForce === 0 ? null : (
-          <>
-            <a href={decisionsUnder(policy, version, 'RP-02')}>RP-02</a>,{' '}
-          </>
-        )}
-        {when.join(', ')}
-      </span>
-    </span>
-  )
 }
 
 function laneWords(version: PolicyVersionLine, from: string, to: string, outside: readonly string[]): string {
@@ -184,6 +146,7 @@ function laneWords(version: PolicyVersionLine, from: string, to: string, outside
     version.decisions === null ? undefined : counted(version.decisions, 'decision'),
     ...outside,
     version.notInForce === 0 ? undefined : `RP-02 ${version.notInForce}`,
+    version.inGap === 0 ? undefined : `RP-07 ${version.inGap}`,
   ]
     .filter((words) => words !== undefined)
     .join('; ')

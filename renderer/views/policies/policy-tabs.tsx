@@ -1,12 +1,14 @@
 import type { Output } from '../../../shared/contract/methods.ts'
 import { Choice } from '../../components/choice.tsx'
+import { Tabs } from '../../components/tabs.tsx'
+import { useWide } from '../../components/wide.ts'
 import { addressOf, go } from '../../store/route.ts'
 import { counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import css from './policy-tabs.module.css'
 
-/** More of them are a menu. */
-const MOST_TABS = 6
+/** What does not fit into the head is a menu. */
+const MOST_CHARACTERS = { wide: 140, narrow: 100 }
 
 /** One tab a policy, with how many versions it has. */
 export function PolicyTabs({
@@ -16,9 +18,10 @@ export function PolicyTabs({
   readonly list: Output<'policies.list'>
   readonly shown: string
 }) {
+  const most = useWide() ? MOST_CHARACTERS.wide : MOST_CHARACTERS.narrow
   return (
     <>
-      {policies.length > MOST_TABS ? (
+      {policies.reduce((sum, { id }) => sum + id.length + 4, 0) > most ? (
         <Choice
           label="Policy"
           value={shown}
@@ -29,19 +32,15 @@ export function PolicyTabs({
           onChange={(id) => go({ screen: 'policies', parts: [id] })}
         />
       ) : (
-        <nav className={css.tabs} aria-label="Policies">
-          {policies.map(({ id, versions, missing }) => (
-            <a
-              key={id}
-              className={`${css.tab} ${id === shown ? css.shown : ''}`}
-              href={addressOf({ screen: 'policies', parts: [id] })}
-              aria-current={id === shown ? 'page' : undefined}
-            >
-              <span className={css.name}>{visible(id)}</span>
-              <span className={css.count}>{versions + missing}</span>
-            </a>
-          ))}
-        </nav>
+        <Tabs
+          label="Policies"
+          tabs={policies.map(({ id, versions, missing }) => ({
+            name: visible(id),
+            href: addressOf({ screen: 'policies', parts: [id] }),
+            here: id === shown,
+            count: versions + missing,
+          }))}
+        />
       )}
       {unnamed === 0 ? null : (
         <a className={css.unnamed} href={addressOf({ screen: 'findings', parts: ['EV-03'] })}>

@@ -3,6 +3,7 @@ import type { PolicyInFull } from '../../../shared/contract/policies.ts'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { Panes } from '../../components/panes.tsx'
 import { RebuildNotice } from '../../components/rebuild-notice.tsx'
+import { useWide } from '../../components/wide.ts'
 import { Scroll } from '../../components/screen.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import { go, type Route } from '../../store/route.ts'
@@ -21,6 +22,7 @@ export function Policy({
   readonly id: string
   readonly route: Route
 }) {
+  const wide = useWide()
   const { value, error } = useAnswer('policy.get', { case: opened.case, id })
   if (error !== undefined && value === undefined) return <ErrorNotice doing={`Show ${id}`} error={error} />
   const policy = value?.policy ?? null
@@ -43,10 +45,11 @@ export function Policy({
       </div>
       <div className={css.below}>
         <Panes
-          kept="policy version"
+          key={wide ? 'wide' : 'narrow'}
+          kept={wide ? 'policy version' : 'policy version, narrow'}
           side="second"
-          size={372}
-          least={280}
+          size={wide ? 372 : 300}
+          least={260}
           most={640}
           keys
           first={

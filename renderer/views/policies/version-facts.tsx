@@ -84,7 +84,7 @@ function bundleFacts(version: PolicyVersionLine, zone: Zone): readonly Row[] {
 }
 
 function decisionFacts({ id }: PolicyInFull, version: PolicyVersionLine, zone: Zone): readonly Row[] {
-  const { version: name, decisions, notInForce, furtherDays } = version
+  const { version: name, decisions, notInForce, inGap, furtherDays } = version
   const outside = outsideWords(version, zone)
   if (decisions === null) return []
   return [
@@ -105,6 +105,12 @@ function decisionFacts({ id }: PolicyInFull, version: PolicyVersionLine, zone: Z
                 <a href={decisionsUnder(id, name, 'RP-02')}>
                   {counted(notInForce, 'decision')} while another version was in force, RP-02
                 </a>
+              )}
+              {inGap === 0 ? null : (
+                <p>
+                  {counted(inGap, 'decision')} while no version was in force,{' '}
+                  <a href={addressOf({ screen: 'findings', parts: ['RP-07'] })}>RP-07</a>
+                </p>
               )}
             </>,
           ] as const,

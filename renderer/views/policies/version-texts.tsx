@@ -1,13 +1,10 @@
 import { useAnswer } from '../../client/answers.ts'
 import type { PolicyFileText, PolicyInFull } from '../../../shared/contract/policies.ts'
-import { Button } from '../../components/button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { SectionHead } from '../../components/head.tsx'
-import { Key } from '../../components/key.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import type { OpenCase } from '../../store/case.ts'
-import { copyText } from '../../store/notices.ts'
 import type { Route } from '../../store/route.ts'
 import { visible } from '../../words/visible.ts'
 import { FileDiff } from './file-diff.tsx'
@@ -104,12 +101,6 @@ export function VersionTexts({
                 onChange={(next) => onShow({ ...at, show: next })}
               />
             ) : null}
-            <CopyFile pair={pair} />
-            {isDiff && pair !== undefined && pairState(pair) === 'changed' ? (
-              <span aria-hidden="true">
-                <Key>n</Key> <Key>p</Key>
-              </span>
-            ) : null}
           </>
         }
       />
@@ -127,15 +118,4 @@ export function VersionTexts({
 /** The first that changed, else the first. */
 function firstToSee(pairs: readonly FilePair[]): FilePair | undefined {
   return pairs.find((pair) => pairState(pair) !== 'equal') ?? pairs[0]
-}
-
-function CopyFile({ pair }: { readonly pair: FilePair | undefined }) {
-  const file = pair?.after
-  if (file === undefined || file.text === null) return null
-  const { text, path } = file
-  return (
-    <Button size="small" weight="quiet" onClick={() => copyText(text, visible(path))}>
-      Copy as text
-    </Button>
-  )
 }

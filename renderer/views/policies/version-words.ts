@@ -17,20 +17,26 @@ export function decisionsUnder(policy: string, version: string, finding?: string
   })
 }
 
-/** When a version was used outside its interval; empty where it was not. */
-export function outsideWords({ early, late }: PolicyVersionLine, zone: Zone): readonly string[] {
-  const span = (first: number | null, last: number | null) =>
-    first === null || last === null
-      ? ''
-      : first === last
-        ? `, ${dateTime(first, zone, 'minute')}`
-        : `, ${dateTime(first, zone, 'minute')} to ${dateTime(last, zone, 'minute')}`
-  return [
-    ...(early.count === 0
-      ? []
-      : [`${count(early.count)} before it was in force${span(early.first, early.last)}`]),
-    ...(late.count === 0 ? [] : [`${count(late.count)} after it was in force${span(late.first, late.last)}`]),
-  ]
+/** Uses of a version outside its interval. */
+export interface OutsideUse {
+  /** `9 before it was in force`. */
+  readonly what: string
+  readonly first: number
+  readonly last: number
+}
+
+export function outsideUses({ early, late }: PolicyVersionLine): readonly OutsideUse[] {
+  const use = ({ count: number, first, last }: PolicyVersionLine['early'], when: 'before' | 'after') =>
+    first === null || last === null ? [] : [{ what: `${count(number)} ${when} it was in force`, first, last }]
+  return [...use(early, 'before'), ...use(late, 'after')]
+}
+
+/** The same as sentences with their exact times; empty where there is none. */
+export function outsideWords(version: PolicyVersionLine, zone: Zone): readonly string[] {
+  return outsideUses(version).map(({ what, first, last }) => {
+    const begin = dateTime(first, zone, 's')
+    return first === last ? `${what}, ${begin}` : `${what}, ${begin} to ${dateTime(last, zone, 's')}`
+  })
 }
 
 /** Whether an interval holds no instant at all. */

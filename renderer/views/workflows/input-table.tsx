@@ -1,6 +1,7 @@
 import type { InputLine, WorkflowInFull } from '../../../shared/contract/workflows.ts'
 import { BoundaryIcon } from '../../components/marks.tsx'
 import { Table } from '../../components/table.tsx'
+import { useWide } from '../../components/wide.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import { lengthWords } from './length-words.ts'
@@ -10,28 +11,29 @@ import css from './workflows.module.css'
 /** The inputs: used and not approved on top, never used below. */
 export function InputTable({ workflow }: { readonly workflow: WorkflowInFull }) {
   const { id, inputs, more, furtherEvaluated } = workflow
+  const wide = useWide()
   if (inputs.length === 0) return <p className={css.none}>No input is approved, and none was evaluated.</p>
   return (
     <>
       <Table<InputLine>
         label="Inputs"
-        height="detail"
+        height={wide ? 'detail' : 'two-lines'}
         rows={inputs}
         keyOf={({ name }) => name}
         mark={(row) => (isOutside(row) ? 'outside' : undefined)}
         columns={[
           {
             key: 'name',
-            head: 'Input',
+            head: wide ? 'Input' : 'Input, source, limit',
             wide: true,
-            cell: (row) => (
-              <code className={`mono-s ${isOutside(row) ? css.heavy : ''}`} title={visible(row.name)}>
-                {visible(row.name)}
-              </code>
-            ),
+            cell: (row) => (wide ? <Name row={row} /> : <NameAndSource row={row} />),
           },
-          { key: 'source', head: 'Source', cell: (row) => <Source row={row} /> },
-          { key: 'limit', head: 'Limit', align: 'right', cell: limitWords },
+          ...(wide
+            ? [
+                { key: 'source', head: 'Source', cell: (row: InputLine) => <Source row={row} /> },
+                { key: 'limit', head: 'Limit', align: 'right' as const, cell: limitWords },
+              ]
+            : []),
           { key: 'used', head: 'Used by', align: 'right', cell: (row) => <UsedBy workflow={id} row={row} /> },
         ]}
       />
@@ -47,6 +49,28 @@ export function InputTable({ workflow }: { readonly workflow: WorkflowInFull }) 
   )
 }
 
+function Name({ row }: { readonly row: InputLine }) {
+  return (
+    <code className={`mono-s ${isOutside(row) ? css.heavy : ''}`} title={visible(row.name)}>
+      {visible(row.name)}
+    </code>
+  )
+}
+
+function NameAndSource({ row }: { readonly row: InputLine }) {
+  return (
+    <>
+      <div className={css.lineOfTwo}>
+        <Name row={row} />
+      </div>
+      <div className={css.lineOfTwo}>
+        <Source row={row} />
+        {row.approved === 'approved' ? <span className="ink-2">, limit {limitWords(row)}</span> : null}
+      </div>
+    </>
+  )
+}
+
 function isOutside({ unapproved }: InputLine): boolean {
   return (unapproved ?? 0) > 0
 }
@@ -56,7 +80,7 @@ function Source({ row }: { readonly row: InputLine }) {
     return (
       <span className={css.outside}>
         <BoundaryIcon boundary="outside" />
-        not approved
+        <span className={css.source}>not approved</span>
       </span>
     )
   if (row.approved === 'not-approved')

@@ -1,6 +1,6 @@
 import ELK, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk.bundled.js'
 import type { StageLine, TransitionLine, WorkflowInFull } from '../../../shared/contract/workflows.ts'
-import { labelWidth } from './line-words.ts'
+import { isDeviation, labelWidth } from './line-words.ts'
 import { keyOf } from './names.ts'
 import { endsOf, type LineEnds, type Place, placesOf, portOf } from './ports.ts'
 
@@ -30,6 +30,7 @@ const WORDS_BELOW = 32
 const LABEL_HEIGHT = 36
 /** Of the box on a line that the definition lacks. */
 const BOX_HEIGHT = 26
+const LEAST_WORDS = 72
 
 const OPTIONS = {
   'elk.algorithm': 'layered',
@@ -76,11 +77,16 @@ export async function drawingOf({
   )
   const ends = endsOf(lines, (stage) => ({ width: stageWidth(stage), height: STAGE_HEIGHT }))
   const places = placesOf(lines)
+  const roomOf = (line: TransitionLine) => {
+    const passed = Math.abs((numberOf.get(line.to) ?? 0) - (numberOf.get(line.from) ?? 0)) - 1
+    // Above a stage that it passes, a line has the room of that stage and of the gaps beside it for its words.
+    return isDeviation(line) && passed > 0 ? Math.min(labelWidth(line), LEAST_WORDS) : labelWidth(line)
+  }
   const graph: ElkNode = {
     id: 'workflow',
     layoutOptions: OPTIONS,
     children: stages.map((stage, number) => nodeOf(stage, `stage ${number}`, lines, ends)),
-    edges: lines.map((line, number) => edgeOf(line, number, places[number] ?? 'below')),
+    edges: lines.map((line, number) => edgeOf(number, places[number] ?? 'below', roomOf(line))),
   }
   const laid = await elk.layout(graph)
   return {
@@ -138,7 +144,7 @@ function nodeOf(
 /** What goes through the middle lies straight, what the definition lacks bends round the rest. */
 const WEIGHT: Readonly<Record<Place, string>> = { middle: '100', below: '5', above: '1' }
 
-function edgeOf(line: TransitionLine, number: number, place: Place): ElkExtendedEdge {
+function edgeOf(number: number, place: Place, words: number): ElkExtendedEdge {
   const weight = WEIGHT[place]
   return {
     id: `line ${number}`,
@@ -147,7 +153,7 @@ function edgeOf(line: TransitionLine, number: number, place: Place): ElkExtended
     labels: [
       {
         text: 'words',
-        width: labelWidth(line),
+        width: words,
         height: place === 'above' ? BOX_HEIGHT : LABEL_HEIGHT,
         layoutOptions: { 'elk.edgeLabels.inline': 'true', 'elk.edgeLabels.placement': 'CENTER' },
       },

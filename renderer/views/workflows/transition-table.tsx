@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
 import type { TransitionLine, WorkflowInFull } from '../../../shared/contract/workflows.ts'
 import { BoundaryIcon, SeverityMark } from '../../components/marks.tsx'
-import { Table } from '../../components/table.tsx'
+import { type Column, Table } from '../../components/table.tsx'
+import { useWide } from '../../components/wide.ts'
 import { addressOf } from '../../store/route.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
@@ -18,57 +20,20 @@ export function TransitionTable({
   readonly chosen: string | null
   readonly onChoose: (key: string) => void
 }) {
-  const { transitions, tallied, more, furtherTaken } = workflow
+  const { transitions, more, furtherTaken } = workflow
+  const wide = useWide()
   return (
     <>
       <Table
         label="Transitions"
         keys="Transitions"
+        height={wide ? 'list' : 'two-lines'}
         rows={transitions}
         keyOf={keyOf}
         focused={chosen}
         onFocus={(row) => onChoose(keyOf(row))}
         mark={(row) => (isDeviation(row) && !isExcepted(row) ? 'outside' : undefined)}
-        columns={[
-          { key: 'id', head: 'Transition', cell: (row) => <Name row={row} /> },
-          {
-            key: 'way',
-            head: 'From, to',
-            wide: true,
-            cell: ({ from, to }) => (
-              <span title={visible(`${from} to ${to}`)}>
-                {visible(from)} <Arrow /> {visible(to)}
-              </span>
-            ),
-          },
-          {
-            key: 'function',
-            head: 'Line function',
-            cell: ({ function: line }) =>
-              line === null ? '' : <code className={`mono-s ${css.short}`}>{visible(line)}</code>,
-          },
-          {
-            key: 'policy',
-            head: 'Policy',
-            cell: ({ policy }) =>
-              policy === null ? (
-                ''
-              ) : (
-                <a className={css.short} href={addressOf({ screen: 'policies', parts: [policy] })}>
-                  {visible(policy)}
-                </a>
-              ),
-          },
-          {
-            key: 'taken',
-            head: 'Taken',
-            align: 'right',
-            cell: (row) => (tallied ? <Taken workflow={workflow} row={row} /> : ''),
-          },
-          { key: 'median', head: 'Median', align: 'right', cell: ({ median }) => stayText(median) },
-          { key: 'p95', head: '95 %', align: 'right', cell: ({ p95 }) => stayText(p95) },
-          { key: 'findings', head: 'Findings', cell: (row) => <Findings row={row} /> },
-        ]}
+        columns={wide ? wideColumns(workflow) : narrowColumns(workflow)}
       />
       {more.transitions === 0 && furtherTaken === 0 ? null : (
         <p className={css.beyond}>
@@ -79,6 +44,84 @@ export function TransitionTable({
         </p>
       )}
     </>
+  )
+}
+
+type Columns = readonly Column<TransitionLine>[]
+
+function wideColumns(workflow: WorkflowInFull): Columns {
+  return [
+    { key: 'id', head: 'Transition', cell: (row) => <Name row={row} /> },
+    { key: 'way', head: 'From, to', wide: true, cell: (row) => <Way row={row} /> },
+    { key: 'function', head: 'Line function', cell: (row) => <LineFunction row={row} /> },
+    { key: 'policy', head: 'Policy', cell: (row) => <Policy row={row} /> },
+    taken(workflow),
+    { key: 'median', head: 'Median', align: 'right', cell: ({ median }) => stayText(median) },
+    { key: 'p95', head: '95 %', align: 'right', cell: ({ p95 }) => stayText(p95) },
+    { key: 'findings', head: 'Findings', cell: (row) => <Findings row={row} /> },
+  ]
+}
+
+/** The same in two lines a row. */
+function narrowColumns(workflow: WorkflowInFull): Columns {
+  return [
+    {
+      key: 'id',
+      head: 'Transition, line function',
+      cell: (row) => <Two first={<Name row={row} />} second={<LineFunction row={row} />} />,
+    },
+    {
+      key: 'way',
+      head: 'From, to, policy',
+      wide: true,
+      cell: (row) => <Two first={<Way row={row} />} second={<Policy row={row} />} />,
+    },
+    taken(workflow),
+    {
+      key: 'times',
+      head: 'Median, 95 %',
+      align: 'right',
+      cell: ({ median, p95 }) => <Two first={stayText(median)} second={stayText(p95)} />,
+    },
+    { key: 'findings', head: 'Findings', cell: (row) => <Findings row={row} /> },
+  ]
+}
+
+function taken(workflow: WorkflowInFull): Column<TransitionLine> {
+  return {
+    key: 'taken',
+    head: 'Taken',
+    align: 'right',
+    cell: (row) => (workflow.tallied ? <Taken workflow={workflow} row={row} /> : ''),
+  }
+}
+
+function Two({ first, second }: { readonly first: ReactNode; readonly second: ReactNode }) {
+  return (
+    <>
+      <div className={css.lineOfTwo}>{first}</div>
+      <div className={css.lineOfTwo}>{second}</div>
+    </>
+  )
+}
+
+function Way({ row: { from, to } }: { readonly row: TransitionLine }) {
+  return (
+    <span title={visible(`${from} to ${to}`)}>
+      {visible(from)} <Arrow /> {visible(to)}
+    </span>
+  )
+}
+
+function LineFunction({ row: { function: line } }: { readonly row: TransitionLine }) {
+  return line === null ? null : <code className={`mono-s ${css.short}`}>{visible(line)}</code>
+}
+
+function Policy({ row: { policy } }: { readonly row: TransitionLine }) {
+  return policy === null ? null : (
+    <a className={css.short} href={addressOf({ screen: 'policies', parts: [policy] })}>
+      {visible(policy)}
+    </a>
   )
 }
 

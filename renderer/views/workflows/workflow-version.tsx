@@ -2,6 +2,7 @@ import { useAnswer } from '../../client/answers.ts'
 import type { WorkflowVersionLine } from '../../../shared/contract/workflows.ts'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { Panes } from '../../components/panes.tsx'
+import { useWide } from '../../components/wide.ts'
 import { Scroll } from '../../components/screen.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import { go, type Route } from '../../store/route.ts'
@@ -21,6 +22,7 @@ export function WorkflowVersion({
   readonly route: Route
 }) {
   const { id, version } = line
+  const wide = useWide()
   const { value, error } = useAnswer('workflow.get', { case: opened.case, id, version })
   if (error !== undefined && value === undefined)
     return <ErrorNotice doing={`Show ${id} ${version}`} error={error} />
@@ -29,10 +31,11 @@ export function WorkflowVersion({
   const chosen = workflow.transitions.find((each) => keyOf(each) === route.query['t'])
   return (
     <Panes
-      kept="workflow boundary"
+      key={wide ? 'wide' : 'narrow'}
+      kept={wide ? 'workflow boundary' : 'workflow boundary, narrow'}
       side="second"
-      size={396}
-      least={280}
+      size={wide ? 404 : 312}
+      least={260}
       most={640}
       keys
       first={

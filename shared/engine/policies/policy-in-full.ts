@@ -97,6 +97,7 @@ function countsOf(tally: PolicyTally | undefined, buckets: Buckets) {
   return {
     decisions: tally?.decisions ?? null,
     notInForce: tally?.notInForce ?? 0,
+    inGap: tally?.inGap ?? 0,
     early: tally?.early ?? NONE,
     late: tally?.late ?? NONE,
     furtherDays: tally?.furtherDays ?? 0,
