@@ -34,7 +34,7 @@ export class CaseChecks {
   }
 
   async close(): Promise<void> {
-    this.#fail(new Error('the desk is closed'))
+    this.#fail(new DocketError('ENGINE_ENDED', { what: 'the last question' }))
     await this.#worker?.terminate()
   }
 
