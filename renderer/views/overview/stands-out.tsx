@@ -19,13 +19,13 @@ export function StandsOut({ opened, list }: { readonly opened: OpenCase; readonl
   const { value: found } = useAnswer('findings.summary', { case: opened.case, filter: {} })
   const { value: texts } = useAnswer('rules.list', {})
   const rules = new Map(texts?.rules.map((rule) => [rule.code, rule]))
-  const worst = (found?.rules ?? [])
-    .filter(({ open, code }) => open > 0 && rules.get(code)?.kind === 'decision')
-    .toSorted((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || b.open - a.open)
-    .slice(0, SHOWN)
+  const open = (found?.rules ?? []).filter(
+    (rule) => rule.open > 0 && rules.get(rule.code)?.kind === 'decision',
+  )
+  const worst = standingOut(open)
   return (
     <section className={css.section} data-pane="">
-      <SectionHead title="What stands out" about="worst first" />
+      <SectionHead title="What stands out" about="worst first, and what is most frequent" />
       {found !== undefined && worst.length === 0 ? (
         <p className={css.none}>No open finding about a decision.</p>
       ) : null}
@@ -37,6 +37,19 @@ export function StandsOut({ opened, list }: { readonly opened: OpenCase; readonl
       </ul>
     </section>
   )
+}
+
+type Found = Output<'findings.summary'>['rules'][number]
+
+/** The worst; the last place is for what happened most often, which need not be the worst to be the story. */
+function standingOut(open: readonly Found[]): readonly Found[] {
+  const worst = open.toSorted(
+    (a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || b.open - a.open,
+  )
+  const [most] = open.toSorted((a, b) => b.open - a.open)
+  const first = worst.slice(0, SHOWN)
+  if (most === undefined || first.includes(most)) return first
+  return [...first.slice(0, SHOWN - 1), most]
 }
 
 function Item({
