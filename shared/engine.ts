@@ -30,7 +30,12 @@ export { caseOverview } from './engine/overview.ts'
 export { parseDecision } from './engine/parse-decision.ts'
 export { readWhere } from './casefile/where.ts'
 export { decisionInFull } from './engine/decision-in-full.ts'
-export { decisionPlace, decisionRows, decisionSummary } from './engine/decision-index/decision-list.ts'
+export {
+  decisionPlace,
+  decisionRows,
+  decisionSummary,
+  readAheadDecisions,
+} from './engine/decision-index/decision-list.ts'
 export { exportDecisions } from './engine/decision-index/export-decisions.ts'
 export { decisionView } from './engine/decision/decision-view.ts'
 export { runTimeline } from './engine/decision/run-timeline.ts'

@@ -6,6 +6,7 @@ import {
   exportDecisions,
   parseDecision,
 } from '../../../shared/engine.ts'
+import { readAhead } from '../read-ahead.ts'
 import { conditions } from './conditions.ts'
 import { type CallTable, caseOf, type JobTable } from './tables.ts'
 
@@ -19,7 +20,11 @@ export const decisionsCalls = {
       total: page.total,
     }
   },
-  'decisions.summary': (input, by) => decisionSummary(caseOf(input, by), input.filter),
+  'decisions.summary': (input, by) => {
+    const summary = decisionSummary(caseOf(input, by), input.filter)
+    readAhead(by.files.path(input.case), by.cases)
+    return summary
+  },
   'decisions.rows': (input, by) => decisionRows(caseOf(input, by), input, input),
   'decisions.place': (input, by) => decisionPlace(caseOf(input, by), input, input.ord),
   'decision.get': (input, by) => decisionInFull(caseOf(input, by), input.id, input.ord),

@@ -1,6 +1,7 @@
 import type { Decision } from '../../model/decision.ts'
 import { type BoundaryMark, COMPLETENESS } from '../../model/decision-list.ts'
 import { type Finding, SEVERITIES } from '../../model/finding.ts'
+import type { JsonValue } from '../../model/json.ts'
 import type { Instant } from '../../model/time.ts'
 import { timeOf } from './decision-row.ts'
 
@@ -90,7 +91,7 @@ export function decisionFacts(decision: Decision, findings: readonly Finding[]):
 }
 
 /** What a decision can be found by besides its id, run, subject and shape. */
-export function furtherTexts({ trigger, action, subject, attributes }: Decision): readonly NamedText[] {
+function furtherTexts({ trigger, action, subject, attributes }: Decision): readonly NamedText[] {
   const texts: NamedText[] = []
   if (trigger?.id !== undefined) texts.push({ kind: 'field', name: 'trigger.id', value: trigger.id })
   const target = action?.target?.id
@@ -98,8 +99,13 @@ export function furtherTexts({ trigger, action, subject, attributes }: Decision)
   if (target !== undefined && target !== subject?.id)
     texts.push({ kind: 'field', name: 'action.target', value: target })
   for (const { name, value } of attributes)
-    texts.push({ kind: 'attribute', name, value: typeof value === 'string' ? value : JSON.stringify(value) })
+    texts.push({ kind: 'attribute', name, value: attributeText(value) })
   return texts
+}
+
+/** The value of an attribute as it is sought in: a string as it is, anything else as JSON. */
+export function attributeText(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function boundaryMark(findings: readonly Finding[]): BoundaryMark {

@@ -37,6 +37,7 @@ export class DecisionIndex {
   readonly #source: ColumnSource
   readonly #columns: IndexColumns
   readonly #severities: readonly SeverityCounts[]
+  readonly #texts: TextSegments
   readonly #selections: Selections
   readonly #summaries: Summaries
   readonly #sorted = new Lru<string, Uint32Array>(MOST_ORDER_BYTES, ({ byteLength }) => byteLength)
@@ -52,7 +53,8 @@ export class DecisionIndex {
     checkWords(shapes, 'boundary', BOUNDARY_MARKS, file.path)
     checkWords(shapes, 'verdict', VERDICTS, file.path)
     const facets = facetsOf(shapes, this.#severities)
-    this.#selections = new Selections(this.#columns, facets, new TextSegments(this.#source))
+    this.#texts = new TextSegments(this.#source)
+    this.#selections = new Selections(this.#columns, facets, this.#texts)
     this.#summaries = new Summaries(this.#columns, facets)
   }
 
@@ -70,6 +72,14 @@ export class DecisionIndex {
     const selection = this.#selections.of(filter)
     if (selection.isAll) return sorted
     return this.#orders.get(JSON.stringify([filter, sort]), () => placesOf(this.#columns, selection, sorted))
+  }
+
+  /**
+   * Reads some of the texts that will be needed once something is sought; false: there is nothing left to be read.
+   * Throws CASE_DAMAGED.
+   */
+  readAhead(): boolean {
+    return this.#texts.readAhead(this.#columns.segments)
   }
 
   /** What the decision at a place has in common with others: one value of its shape, null where it has none. */

@@ -3,7 +3,7 @@ import { foldCase } from '../../casefile/sqlite/fold-case.ts'
 import type { DecisionLine } from '../../model/decision-list.ts'
 import type { DecisionIndex } from './decision-index.ts'
 import { type Listed, listedAt } from './listed-decision.ts'
-import { SOUGHT_FIELDS } from './text-marks.ts'
+import { SOUGHT_FIELDS } from './shape-texts.ts'
 
 /** A match is shown with what stands around it: an attribute can be as long as a line. */
 const MOST_MATCH_CHARS = 160

@@ -49,6 +49,11 @@ export function decisionPlace(
   })
 }
 
+/** See `DecisionIndex.readAhead`: for when nothing else is asked. */
+export function readAheadDecisions(file: CaseFile): boolean {
+  return onIndex(file, (index) => index.readAhead())
+}
+
 function onIndex<T>(file: CaseFile, work: (index: DecisionIndex) => T): T {
   // Without columns the index takes long to make, and nobody could write while it is made in a snapshot.
   if (!file.columns.areThere) decisionsIndexed(file)

@@ -33,9 +33,7 @@ export function indexColumns(file: CaseFile, source: ColumnSource): IndexColumns
   for (const segment of source.segments()) {
     if (from + segment.count > count) throw unlike(file.path, from + segment.count, count)
     time.set(segment.time, from)
-    const numbers = shapes.add(segment.shapes, segment.texts)
-    for (let at = 0; at < segment.count; at += 1)
-      shape[from + at] = numbers[segment.shape[at] as number] as number
+    renumber(segment.shape, shapes.add(segment.shapes, segment.texts), shape.subarray(from))
     segments.push({ from, count: segment.count })
     from += segment.count
   }
@@ -44,9 +42,16 @@ export function indexColumns(file: CaseFile, source: ColumnSource): IndexColumns
   return { count, time, shape, shapes: built, weights: weightsOf(shape, built.size), segments }
 }
 
+function renumber(codes: Uint16Array, numbers: Uint32Array, into: Uint32Array): void {
+  for (let at = 0; at < codes.length; at += 1) into[at] = numbers[codes[at] as number] as number
+}
+
 function weightsOf(shape: Uint32Array, shapes: number): Uint32Array {
   const weights = new Uint32Array(shapes)
-  for (const number of shape) weights[number] = (weights[number] as number) + 1
+  for (let place = 0; place < shape.length; place += 1) {
+    const number = shape[place] as number
+    weights[number] = (weights[number] as number) + 1
+  }
   return weights
 }
 

@@ -1,9 +1,8 @@
 import type { CaseFile } from '../../casefile/case-file.ts'
-import { furtherTexts, type NamedText } from '../../casefile/derived/decision-facts.ts'
+import { attributeText, type NamedText } from '../../casefile/derived/decision-facts.ts'
 import { DocketError } from '../../model/error.ts'
 import type { JsonValue } from '../../model/json.ts'
 import { parseLossless } from '../../proof/lossless-json.ts'
-import { parseDecision } from '../parse-decision.ts'
 
 /** What a list shows of a decision that it shares with no other. */
 export interface Listed {
@@ -11,7 +10,7 @@ export interface Listed {
   readonly run: string
   readonly time: string
   readonly subject: string | null
-  /** What else it can be found by: read, and checked, only when it is asked for. */
+  /** What else it can be found by, as `furtherTexts` has it: read only when it is asked for. */
   readonly texts: () => readonly NamedText[]
 }
 
@@ -27,7 +26,23 @@ export function listedAt(file: CaseFile, place: number): Listed {
   const [id, run, time] = [textIn(value, 'id'), textIn(value, 'run'), textIn(value, 'time')]
   if (id === null || run === null || time === null) throw unreadable(file.path, place)
   const subject = textIn(memberOf(value, 'subject'), 'id')
-  return { id, run, time, subject, texts: () => furtherTexts(parseDecision(file, stored.json)) }
+  return { id, run, time, subject, texts: () => textsIn(value, subject) }
+}
+
+function textsIn(value: JsonValue, subject: string | null): readonly NamedText[] {
+  const texts: NamedText[] = []
+  const trigger = textIn(memberOf(value, 'trigger'), 'id')
+  if (trigger !== null) texts.push({ kind: 'field', name: 'trigger.id', value: trigger })
+  const target = textIn(memberOf(memberOf(value, 'action'), 'target'), 'id')
+  if (target !== null && target !== subject)
+    texts.push({ kind: 'field', name: 'action.target', value: target })
+  const attributes = memberOf(value, 'attributes')
+  for (const attribute of Array.isArray(attributes) ? (attributes as readonly JsonValue[]) : []) {
+    const [name, read] = [textIn(attribute, 'name'), memberOf(attribute, 'value')]
+    if (name !== null && read !== undefined)
+      texts.push({ kind: 'attribute', name, value: attributeText(read) })
+  }
+  return texts
 }
 
 function textIn(value: JsonValue | undefined, name: string): string | null {

@@ -4,6 +4,7 @@ import type { DecisionFilter } from '../../model/decision-list.ts'
 import { PASSES, shapeVerdicts } from './facet-filter.ts'
 import type { Facet } from './facets.ts'
 import type { IndexColumns } from './index-columns.ts'
+import { ShapeTexts } from './shape-texts.ts'
 import { textMarks } from './text-marks.ts'
 import type { TextSegments } from './text-segments.ts'
 import { decisionMarks, readConditions } from './where-marks.ts'
@@ -30,13 +31,13 @@ export interface Selection {
 export class Selections {
   readonly #columns: IndexColumns
   readonly #facets: readonly Facet[]
-  readonly #texts: TextSegments
+  readonly #texts: { readonly shapes: ShapeTexts; readonly segments: TextSegments }
   readonly #marks = new Lru<string, Uint8Array>(MOST_MARK_BYTES, ({ byteLength }) => byteLength)
 
-  constructor(columns: IndexColumns, facets: readonly Facet[], texts: TextSegments) {
+  constructor(columns: IndexColumns, facets: readonly Facet[], segments: TextSegments) {
     this.#columns = columns
     this.#facets = facets
-    this.#texts = texts
+    this.#texts = { shapes: new ShapeTexts(columns.shapes), segments }
   }
 
   /** Throws USAGE for conditions that are none. */
@@ -51,7 +52,7 @@ export class Selections {
       ofDecisions.length === 0
         ? undefined
         : this.#kept(`where ${JSON.stringify(ofDecisions)}`, () =>
-            decisionMarks(this.#columns, this.#texts, ofDecisions),
+            decisionMarks(this.#columns, this.#texts.segments, ofDecisions),
           ),
     )
     const verdicts = shapeVerdicts(this.#columns.shapes.size, this.#facets, facets, conditions.ruledOut)

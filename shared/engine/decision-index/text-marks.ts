@@ -1,16 +1,9 @@
 import { NO_CODE_16 } from '../../casefile/derived/column-segment.ts'
-import { type ShapeField, SHAPE_FIELDS } from '../../casefile/derived/decision-facts.ts'
 import { foldCase } from '../../casefile/sqlite/fold-case.ts'
 import type { IndexColumns } from './index-columns.ts'
-import type { Shapes } from './shapes.ts'
 import { latin, markTexts } from './latin-texts.ts'
+import type { ShapeTexts } from './shape-texts.ts'
 import type { SoughtSegment, TextSegments } from './text-segments.ts'
-
-/** What of a shape is told by Docket, not by the evidence: it has facets, and is not sought in. */
-const NOT_SOUGHT: readonly ShapeField[] = ['boundary', 'complete', 'severities']
-export const SOUGHT_FIELDS: readonly ShapeField[] = SHAPE_FIELDS.filter(
-  (field) => !NOT_SOUGHT.includes(field),
-)
 
 interface Sought {
   readonly folded: string
@@ -19,16 +12,20 @@ interface Sought {
 }
 
 /** Marks (1) the decisions in which a text stands, upper and lower case alike. Requires a text that is not empty. */
-export function textMarks(columns: IndexColumns, texts: TextSegments, text: string): Uint8Array {
+export function textMarks(
+  columns: IndexColumns,
+  { shapes, segments }: { readonly shapes: ShapeTexts; readonly segments: TextSegments },
+  text: string,
+): Uint8Array {
   const folded = foldCase(text)
   const sought = { folded, needle: latin(folded) }
-  const ofShape = shapesWith(columns.shapes, folded)
+  const ofShape = shapes.with(sought.needle)
   const inShapes = ofShape.includes(1)
   const marks = new Uint8Array(columns.count)
   for (const span of columns.segments) {
     const found = marks.subarray(span.from, span.from + span.count)
     const missing = span.count - (inShapes ? markByShape(columns.shape, span.from, ofShape, found) : 0)
-    if (missing > 0) markSegment(texts.get(span), sought, found, missing)
+    if (missing > 0) markSegment(segments.get(span), sought, found, missing)
   }
   return marks
 }
@@ -41,25 +38,6 @@ function markByShape(shape: Uint32Array, from: number, ofShape: Uint8Array, foun
     marked += mark
   }
   return marked
-}
-
-/** Marks the shapes in one of whose values a text stands. */
-function shapesWith(shapes: Shapes, folded: string): Uint8Array {
-  const marks = new Uint8Array(shapes.size)
-  for (const field of SOUGHT_FIELDS) {
-    const { codes, values } = shapes.column(field)
-    const found = values.map((value) => standsIn(field, value, folded))
-    if (!found.includes(true)) continue
-    for (let shape = 0; shape < codes.length; shape += 1)
-      if (found[codes[shape] as number] === true) marks[shape] = 1
-  }
-  return marks
-}
-
-function standsIn(field: ShapeField, value: string, folded: string): boolean {
-  const lower = foldCase(value)
-  if (!lower.includes(folded)) return false
-  return field === 'findings' ? lower.split(' ').some((code) => code.includes(folded)) : true
 }
 
 function markSegment(segment: SoughtSegment, sought: Sought, found: Uint8Array, missing: number): void {

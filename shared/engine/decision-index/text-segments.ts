@@ -36,6 +36,15 @@ export class TextSegments {
     this.#source = source
   }
 
+  /** Reads the next segment that is not kept yet; false where all are, or there is no room. Throws CASE_DAMAGED. */
+  readAhead(spans: readonly SegmentSpan[]): boolean {
+    const next = this.#room > 0 ? spans.find(({ from }) => !this.#kept.has(from)) : undefined
+    if (next === undefined) return false
+    const before = this.#room
+    this.get(next)
+    return this.#room < before
+  }
+
   /** Throws CASE_DAMAGED. */
   get({ from, count }: SegmentSpan): SoughtSegment {
     const kept = this.#kept.get(from)
@@ -80,10 +89,13 @@ function idsBeginWithRuns(ids: LatinTexts, runs: LatinTexts, run: Uint16Array): 
   let from = 0
   for (let at = 0; at < run.length; at += 1) {
     const code = run[at] as number
-    const runFrom = code === 0 ? 0 : (runs.end[code - 1] as number)
     const to = ids.end[at] as number
-    const runText = runs.text.slice(runFrom, runs.end[code])
-    if (to - from < runText.length || !ids.text.startsWith(runText, from)) return false
+    const runTo = runs.end[code] as number
+    let place = from
+    for (let of = code === 0 ? 0 : (runs.end[code - 1] as number); of < runTo; of += 1) {
+      if (place >= to || ids.text.charCodeAt(place) !== runs.text.charCodeAt(of)) return false
+      place += 1
+    }
     from = to
   }
   return true
