@@ -19,7 +19,10 @@ if (sizes.some((size) => !Number.isInteger(size) || size < 1_000))
 const folder = mkdtempSync(join(tmpdir(), 'docket-bench-'))
 const rss: { readonly records: number; readonly mb: number }[] = []
 try {
-  for (const records of sizes) await benchmark(records)
+  for (const records of sizes) {
+    await benchmark(records)
+    await listFigures(records)
+  }
   const [small, large] = [rss[0], rss.at(-1)]
   if (small !== undefined && large !== undefined && small !== large) {
     say.heading(`Memory between ${small.records} and ${large.records} records`)
@@ -78,6 +81,30 @@ async function benchmark(records: number): Promise<void> {
   const again = await measure({ task: 'verify', packet, key: key.publicKey, reperform: true })
   say.figure('verify --reperform', again, per(volume.decisions, again.wallMs, 'decisions'))
   say.ratio('  wall', again.wallMs / rebuilt.wallMs, 'the rebuild', undefined)
+}
+
+/** Lists of so many decisions, as the screen asks for them: beside what SQL takes to count, and in ms. */
+async function listFigures(decisions: number): Promise<void> {
+  const casePath = join(folder, `${decisions}-decisions.docket`)
+  say.heading(`${decisions} decisions in lists`)
+  await measure({ task: 'make-decisions', casePath, count: decisions })
+  const sql = await measure({ task: 'group-by-sql', casePath })
+  const lists = await measure({ task: 'decision-lists', casePath })
+  say.line('floor: five facets and histogram in SQL', times(number(sql, 'ms')))
+  say.line('index, read', times(number(lists, 'loadMs')))
+  say.line('texts, read at the first search', times(number(lists, 'firstSearchMs')))
+  say.ratio('all facets and histogram, p95', number(lists, 'facetsP95Ms') / number(sql, 'ms'), 'SQL', 0.02)
+  for (const [what, name] of [
+    ['all facets and histogram', 'facetsP95Ms'],
+    ['rows under a facet or brush', 'filterP95Ms'],
+    ['rows at any place', 'scrollP95Ms'],
+    ['rows by another order', 'sortP95Ms'],
+    ['rows that hold a text', 'searchP95Ms'],
+    ['a place in a list', 'placeP95Ms'],
+  ] as const)
+    say.limit(`  ${what}, p95`, number(lists, name), 'ms', 50)
+  say.limit('  peak RSS', lists.peakRssMb, 'MB', undefined)
+  rmSync(casePath)
 }
 
 /** Replay beside the vendor's plain call; one thread beside two; an answer that is remembered. */

@@ -1,5 +1,7 @@
 import { assertNever } from '../../shared/model/assert-never.ts'
 import { hashEntries, merkleRoot, naiveCedar, parseOnly, scanUnindexed } from './floors.ts'
+import { writeManyDecisions } from '../fixtures/million-decisions.ts'
+import { decisionLists, groupBySql } from './lists.ts'
 import { importInto, pages, proofs, rebuild, replayAgain, seal, verify } from './work.ts'
 
 /** What can be measured; each runs in a process of its own. */
@@ -15,6 +17,9 @@ export type TaskCall =
   | { readonly task: 'pages'; readonly casePath: string; readonly times: number }
   | { readonly task: 'proofs'; readonly casePath: string; readonly times: number }
   | { readonly task: 'seal'; readonly casePath: string; readonly packet: string; readonly key: string }
+  | { readonly task: 'make-decisions'; readonly casePath: string; readonly count: number }
+  | { readonly task: 'group-by-sql'; readonly casePath: string }
+  | { readonly task: 'decision-lists'; readonly casePath: string }
   | {
       readonly task: 'verify'
       readonly packet: string
@@ -49,6 +54,13 @@ export async function runTask(call: TaskCall): Promise<Result> {
       return proofs(call.casePath, call.times)
     case 'seal':
       return seal(call.casePath, call.packet, call.key)
+    case 'make-decisions':
+      await writeManyDecisions(call.casePath, call.count)
+      return {}
+    case 'group-by-sql':
+      return groupBySql(call.casePath)
+    case 'decision-lists':
+      return decisionLists(call.casePath)
     case 'verify':
       return verify(call)
     default:
