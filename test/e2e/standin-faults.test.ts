@@ -110,7 +110,7 @@ describe('the stand-in sees in built files', () => {
   const look = async (slips: readonly Slip[]): Promise<Seen> => {
     await using build = await faultyBuild(project, slips)
     try {
-      await using desk = await launchDesk(standIn!, { app: build.folder, patienceMs: 8_000 })
+      await using desk = await launchDesk(standIn!, { app: build.folder })
       return { facts: await deskFacts(desk.app, desk.page), escapes: desk.escapes() }
     } catch (error) {
       return { broke: error instanceof Error ? error.message : String(error) }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { findBrowser } from '../fixtures/browser.ts'
+import { findBrowser } from '../fixtures/find-browser.ts'
 import { Cdp } from './cdp.ts'
 
 const LISTENING = /^DevTools listening on (ws:\S+)$/
