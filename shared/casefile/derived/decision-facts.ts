@@ -35,6 +35,8 @@ export const SHAPE_FIELDS = [
 ] as const
 export type ShapeField = (typeof SHAPE_FIELDS)[number]
 
+const NO_FINDINGS = SEVERITIES.map(() => 0).join(' ')
+
 /** A name and a value that a decision can be found by. */
 export interface NamedText {
   /** An attribute's name is the evidence's own, and sought in like its value. */
@@ -61,8 +63,8 @@ export function decisionFacts(decision: Decision, findings: readonly Finding[]):
   const shape: Readonly<Record<ShapeField, string | null | undefined>> = {
     boundary: boundaryMark(findings),
     complete: COMPLETENESS[decision.complete ? 0 : 1],
-    severities: SEVERITIES.map((severity) => countOf(findings, severity)).join(' '),
-    findings: [...new Set(decision.findings)].join(' ') || null,
+    severities: severityCounts(findings),
+    findings: decision.findings.length === 0 ? null : [...new Set(decision.findings)].join(' '),
     verdict: replay.verdict,
     reason: replay.reason,
     outcome: decision.outcome,
@@ -112,6 +114,12 @@ function boundaryMark(findings: readonly Finding[]): BoundaryMark {
   const ofBoundary = findings.filter(({ code }) => code.startsWith('BD-'))
   if (ofBoundary.length === 0) return 'inside'
   return ofBoundary.every(({ excepted }) => excepted !== null) ? 'excepted' : 'outside'
+}
+
+function severityCounts(findings: readonly Finding[]): string {
+  // Most decisions have none.
+  if (findings.length === 0) return NO_FINDINGS
+  return SEVERITIES.map((severity) => countOf(findings, severity)).join(' ')
 }
 
 function countOf(findings: readonly Finding[], wanted: Finding['severity']): number {
