@@ -60,7 +60,7 @@ const FAULTS: readonly Fault[] = [
   {
     title: 'the app served in another session than that of its windows',
     slips: [main('serveApp(desk, ', 'serveApp(session.defaultSession, ')],
-    seen: broke('a page was not loaded'),
+    seen: broke('escaped: a request for app://docket/index.html'),
   },
   {
     title: 'a channel that is spelt otherwise in the preload',
