@@ -6,7 +6,7 @@ import { DESKS, type PersonsDesk } from '../fixtures/desks.ts'
 import { HOSTILE, SHOWN, writeHostileCase } from '../fixtures/hostile-evidence.ts'
 import { runCommand, settled } from '../fixtures/sample-desk.ts'
 
-const CASE = '<b onclick=window.ran=1>case</b>'
+const CASE = '<b onclick=window.ran=1>case'
 const SCREENS = ['overview', 'intake', 'decisions', 'workflows', 'policies', 'findings', 'packets', 'custody']
 const DRAWN = `({
   ran: window.ran,
