@@ -1,5 +1,4 @@
-import { Chunk } from '@codemirror/merge'
-import { Text } from '@codemirror/state'
+import { type Change, diff, presentableDiff } from '@codemirror/merge'
 
 /** A line of two texts laid over each other. */
 export interface DiffLine {
@@ -12,36 +11,36 @@ export interface DiffLine {
   readonly changed: readonly (readonly [from: number, to: number])[]
 }
 
-/** Texts that have little in common are told apart line by line: a detailed comparison of them has no end. */
+/** Texts that have little in common are told apart roughly: a detailed comparison of them has no end. */
 const LIMITS = { scanLimit: 2_000, timeout: 250 }
+/** Different lines that get a character each: those of the basic plane below the surrogates. */
+const MOST_DIFFERENT = 0xd7ff
 
 /** The lines of both texts in one order, the removed before the added. */
 export function diffLines(before: string, after: string): readonly DiffLine[] {
-  const [a, b] = linesOf(before, after)
+  const ends = endsOf(before, after)
+  const old = before.split(ends)
+  const next = after.split(ends)
   const lines: DiffLine[] = []
-  let nextA = 1
-  let nextB = 1
-  const equalUpTo = (endA: number) => {
-    while (nextA < endA) {
-      lines.push({ kind: 'equal', text: a.line(nextA).text, old: nextA, new: nextB, changed: [] })
-      nextA += 1
-      nextB += 1
-    }
+  let a = 0
+  let b = 0
+  const equalUpTo = (end: number) => {
+    for (; a < end; a += 1, b += 1)
+      lines.push({ kind: 'equal', text: old[a] as string, old: a + 1, new: b + 1, changed: [] })
   }
-  for (const chunk of Chunk.build(a, b, LIMITS)) {
-    equalUpTo(lineAt(a, chunk.fromA))
-    const inA = chunk.changes.map(({ fromA, toA }) => [chunk.fromA + fromA, chunk.fromA + toA] as const)
-    const inB = chunk.changes.map(({ fromB, toB }) => [chunk.fromB + fromB, chunk.fromB + toB] as const)
-    for (const end = lineAt(a, chunk.toA); nextA < end; nextA += 1) {
-      const { text, changed } = changedLine(a, nextA, inA)
-      lines.push({ kind: 'removed', text, old: nextA, new: null, changed })
-    }
-    for (const end = lineAt(b, chunk.toB); nextB < end; nextB += 1) {
-      const { text, changed } = changedLine(b, nextB, inB)
-      lines.push({ kind: 'added', text, old: null, new: nextB, changed })
-    }
+  for (const { fromA, toA, toB } of changedLines(old, next)) {
+    equalUpTo(fromA)
+    const removed = old.slice(a, toA)
+    const added = next.slice(b, toB)
+    const parts = partsOf(removed, added)
+    for (const [at, text] of removed.entries())
+      lines.push({ kind: 'removed', text, old: a + at + 1, new: null, changed: parts.removed[at] ?? [] })
+    for (const [at, text] of added.entries())
+      lines.push({ kind: 'added', text, old: null, new: b + at + 1, changed: parts.added[at] ?? [] })
+    a = toA
+    b = toB
   }
-  equalUpTo(a.lines + 1)
+  equalUpTo(old.length)
   return lines
 }
 
@@ -59,21 +58,57 @@ export function diffCounts(lines: readonly DiffLine[]): { added: number; removed
 }
 
 /** Line ends are part of the bytes: where the two texts end their lines differently, that is shown. */
-function linesOf(before: string, after: string): readonly [Text, Text] {
-  const same = before.includes('\r') === after.includes('\r')
-  const ends = same ? /\r\n?|\n/ : '\n'
-  return [Text.of(before.split(ends)), Text.of(after.split(ends))]
+function endsOf(before: string, after: string): RegExp | string {
+  return before.includes('\r') === after.includes('\r') ? /\r\n?|\n/ : '\n'
 }
 
-/** A chunk ends one past its last line, also where that is past the end of the text. */
-function lineAt(text: Text, at: number): number {
-  return at > text.length ? text.lines + 1 : text.lineAt(at).number
+type Span = Pick<Change, 'fromA' | 'toA' | 'fromB' | 'toB'>
+
+/** Stretches of lines that differ: a comparison of two texts in which each different line is one character. */
+function changedLines(old: readonly string[], next: readonly string[]): readonly Span[] {
+  const codes = new Map<string, number>()
+  const text = (lines: readonly string[]) =>
+    lines
+      .map((line) => {
+        const code = codes.get(line) ?? codes.size
+        codes.set(line, code)
+        return String.fromCharCode(code)
+      })
+      .join('')
+  const [a, b] = [text(old), text(next)]
+  if (codes.size > MOST_DIFFERENT) return [{ fromA: 0, toA: old.length, fromB: 0, toB: next.length }]
+  return diff(a, b, LIMITS)
 }
 
-function changedLine(text: Text, number: number, changes: readonly (readonly [number, number])[]) {
-  const { from, to, text: content } = text.line(number)
-  const changed = changes
-    .filter(([start, end]) => start < to && end > from)
-    .map(([start, end]) => [Math.max(0, start - from), Math.min(to, end) - from] as const)
-  return { text: content, changed }
+type Parts = readonly (readonly [from: number, to: number])[]
+
+/** Of lines that stand for each other, the places that differ in each. */
+function partsOf(
+  removed: readonly string[],
+  added: readonly string[],
+): { readonly removed: readonly Parts[]; readonly added: readonly Parts[] } {
+  const changes = presentableDiff(removed.join('\n'), added.join('\n'), LIMITS)
+  return {
+    removed: byLine(
+      removed,
+      changes.map(({ fromA, toA }) => [fromA, toA]),
+    ),
+    added: byLine(
+      added,
+      changes.map(({ fromB, toB }) => [fromB, toB]),
+    ),
+  }
+}
+
+/** Places in the joined text as places in its lines. */
+function byLine(lines: readonly string[], places: Parts): readonly Parts[] {
+  let from = 0
+  return lines.map((line) => {
+    const start = from
+    const end = start + line.length
+    from = end + 1
+    return places
+      .filter(([left, right]) => left < end && right > start)
+      .map(([left, right]) => [Math.max(0, left - start), Math.min(end, right) - start] as const)
+  })
 }

@@ -1,19 +1,31 @@
 import type { Deviation, PolicyTally, StayTimes, WorkflowTally } from '../../model/case-tally.ts'
 import { BulkInsert } from '../sqlite/bulk-insert.ts'
 import type { CaseDatabase } from '../sqlite/case-database.ts'
+import { StagedTables } from './staged-tables.ts'
 import { TALLY_TABLES } from './tally-tables.ts'
 
-/** Writes the tallies of a rebuild afresh. Requires an open transaction all the while. */
+/** What is written run by run; the other tables are a few rows, written at the end. */
+const STAGED = ['deviation'] as const
+
+/**
+ * Writes the tallies of a rebuild afresh. Until `finish`, what was there can be read on. Requires an open
+ * transaction all the while.
+ */
 export class TallyWriter {
   readonly #database: CaseDatabase
+  readonly #staged: StagedTables<(typeof STAGED)[number]>
   readonly #deviation: BulkInsert
   /** Rows of `transition_tally`, numbered as they are first met. */
   readonly #transitions = new Map<string, number>()
 
   constructor(database: CaseDatabase) {
     this.#database = database
-    for (const table of TALLY_TABLES) database.execute(`DELETE FROM ${table}`)
-    this.#deviation = new BulkInsert(database, 'deviation (transition, run, time, source, line)', 5)
+    this.#staged = new StagedTables(database, STAGED)
+    this.#deviation = new BulkInsert(
+      database,
+      `${this.#staged.nameOf('deviation')} (transition, run, time, source, line)`,
+      5,
+    )
   }
 
   /** Each run's, once for each transition. */
@@ -24,6 +36,8 @@ export class TallyWriter {
   /** Writes what was counted. Called once, at the end. */
   finish(workflows: readonly WorkflowTally[], policies: readonly PolicyTally[]): void {
     this.#deviation.flush()
+    for (const table of TALLY_TABLES) this.#database.execute(`DELETE FROM ${table}`)
+    this.#staged.putInPlace()
     for (const [at, tally] of workflows.entries()) this.#addWorkflow(at + 1, tally)
     for (const [at, tally] of policies.entries()) this.#addPolicy(at + 1, tally)
   }
