@@ -19,6 +19,10 @@ import { damaged } from '../sqlite/sqlite-error.ts'
 const SINCE_SCHEMA = 20
 const PART_ORDS = 65_536
 
+/** What is written segment by segment while decisions are added. */
+export const COLUMN_TABLES = ['decision_columns', 'decision_texts'] as const
+type ColumnTable = (typeof COLUMN_TABLES)[number]
+
 const COLUMNS = ['first_ord', 'decisions', 'time', 'shape', 'shapes', 'texts'] as const
 const TEXTS = [
   'first_ord',
@@ -95,22 +99,17 @@ export class ColumnStore {
     return [decisionOrder(this.#database, field)]
   }
 
-  /** Requires an open transaction. */
-  clear(): void {
-    for (const table of ['decision_columns', 'decision_texts', 'decision_order'])
-      this.#database.execute(`DELETE FROM ${table}`)
-  }
-
-  /** Requires an open transaction. */
-  add({ columns, texts }: BuiltSegment): void {
+  /** Writes a segment into the tables that stand for COLUMN_TABLES. Requires an open transaction. */
+  add({ columns, texts }: BuiltSegment, nameOf: (table: ColumnTable) => string): void {
     const column = columnRow(columns)
     const text = textRow(texts)
-    this.#insert('decision_columns', COLUMNS).run(...COLUMNS.map((name) => column[name]))
-    this.#insert('decision_texts', TEXTS).run(...TEXTS.map((name) => text[name]))
+    this.#insert(nameOf('decision_columns'), COLUMNS).run(...COLUMNS.map((name) => column[name]))
+    this.#insert(nameOf('decision_texts'), TEXTS).run(...TEXTS.map((name) => text[name]))
   }
 
-  /** Writes every order. Requires an open transaction, all decisions, and their indexes. */
-  addOrders(): void {
+  /** Writes every order anew. Requires an open transaction, all decisions, and their indexes. */
+  replaceOrders(): void {
+    this.#database.execute('DELETE FROM decision_order')
     const insert = this.#insert('decision_order', ['field', 'part', 'ords'])
     for (const field of ORDER_FIELDS) {
       const ords = decisionOrder(this.#database, field)

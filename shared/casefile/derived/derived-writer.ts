@@ -5,7 +5,7 @@ import type { Instant } from '../../model/time.ts'
 import { BulkInsert } from '../sqlite/bulk-insert.ts'
 import type { CaseDatabase } from '../sqlite/case-database.ts'
 import { ColumnBuilder } from './column-builder.ts'
-import type { ColumnStore } from './column-store.ts'
+import { COLUMN_TABLES, type ColumnStore } from './column-store.ts'
 import { decisionFacts } from './decision-facts.ts'
 import { DECISION_COLUMNS, decisionRow, timeOf } from './decision-row.ts'
 import { FindingColumnBuilder } from './finding-columns.ts'
@@ -18,7 +18,7 @@ import type { SourceStore } from '../source-store.ts'
 import type { TallyStore } from './tally-store.ts'
 import { TallyWriter } from './tally-writer.ts'
 
-const TABLES = ['run', 'decision', 'decision_text', 'decision_finding', 'finding'] as const
+const TABLES = ['run', 'decision', 'decision_text', 'decision_finding', 'finding', ...COLUMN_TABLES] as const
 
 /** The stores that a rebuild writes to besides its own tables. */
 export interface DerivedParts {
@@ -79,7 +79,6 @@ export class DerivedWriter {
     this.#parts = parts
     database.begin()
     try {
-      parts.columns.clear()
       parts.findingColumns.clear()
       this.#staged = new StagedTables(database, TABLES)
     } catch (error) {
@@ -93,7 +92,9 @@ export class DerivedWriter {
     this.#text = bulk('decision_text', ['ord', 'json'])
     this.#decisionFinding = bulk('decision_finding', ['code', 'decision'])
     this.#finding = bulk('finding', FINDING_COLUMNS)
-    this.#columns = new ColumnBuilder((segment) => parts.columns.add(segment))
+    this.#columns = new ColumnBuilder((segment) =>
+      parts.columns.add(segment, (table) => this.#staged.nameOf(table)),
+    )
     this.#findingColumns = new FindingColumnBuilder((segment) => parts.findingColumns.add(segment))
     this.#tallies = new TallyWriter(database)
   }
@@ -149,11 +150,11 @@ export class DerivedWriter {
   finish({ duplicates, totals, workflows = [], policies = [] }: RebuildSummary): void {
     for (const bulk of [this.#run, this.#decision, this.#text, this.#decisionFinding, this.#finding])
       bulk.flush()
+    this.#columns.end()
     this.#staged.putInPlace()
     const { meta, sources, tallies, columns } = this.#parts
-    this.#columns.end()
     this.#findingColumns.end()
-    columns.addOrders()
+    columns.replaceOrders()
     this.#tallies.finish(workflows, policies)
     tallies.replace({
       verdict: this.#verdicts,
