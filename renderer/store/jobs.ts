@@ -109,6 +109,9 @@ const TITLES: Readonly<Record<string, string>> = {
   'packet.verify': 'Verify a packet',
   'cases.sample': 'Make the sample case',
   'decisions.export': 'Export decisions',
+  'findings.export': 'Export findings',
+  'custody.export': 'Export the custody log',
+  'key.create': 'Make a key pair',
 }
 
 function progressed(jobId: string, progress: Progress): void {

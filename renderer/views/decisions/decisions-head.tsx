@@ -18,6 +18,7 @@ import {
   showList,
 } from '../../store/decision-list.ts'
 import { exportDecisions } from '../../store/export-decisions.ts'
+import { go } from '../../store/route.ts'
 import { type SavedFilter, useSavedFilters } from '../../store/saved-filters.ts'
 import { count } from '../../words/numbers.ts'
 import { COLUMNS, useColumns } from './columns.tsx'
@@ -78,6 +79,14 @@ export function DecisionsHead({
                   </Menu.Item>
                   <Menu.Item className={menu.item} onClick={() => exportDecisions(opened, list, 'ndjson')}>
                     As NDJSON, each decision whole…
+                  </Menu.Item>
+                  <Menu.Item
+                    className={menu.item}
+                    onClick={() =>
+                      go({ screen: 'packets', parts: ['new'], query: { how: 'list', f: formatList(list) } })
+                    }
+                  >
+                    Into a packet…
                   </Menu.Item>
                 </Menu.Popup>
               </Menu.Positioner>

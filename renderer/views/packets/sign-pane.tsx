@@ -1,0 +1,146 @@
+import { KeyRound, X } from 'lucide-react'
+import { useState } from 'react'
+import type { PacketPreview } from '../../../shared/contract/packets.ts'
+import { Button, IconButton } from '../../components/button.tsx'
+import { Digest } from '../../components/digest.tsx'
+import { Field } from '../../components/field.tsx'
+import { ErrorNotice } from '../../components/notice.tsx'
+import { ProgressRow } from '../../components/progress.tsx'
+import type { OpenCase } from '../../store/case.ts'
+import { useJob } from '../../store/jobs.ts'
+import { useKeys } from '../../store/keys.ts'
+import { chooseKey, dropKey, sealPacket, useSealing } from '../../store/sealing.ts'
+import { bytes, counted } from '../../words/numbers.ts'
+import { visible } from '../../words/visible.ts'
+import type { Choice, Filter } from './choice.ts'
+import { MakeKey } from './make-key.tsx'
+import css from './new-packet.module.css'
+
+/** The key, what opens it, and the act. The passphrase is held here until it is used, and nowhere else. */
+export function SignPane({
+  opened,
+  choice,
+  filter,
+  preview,
+}: {
+  readonly opened: OpenCase
+  readonly choice: Choice
+  readonly filter: Filter | null
+  readonly preview: PacketPreview | undefined
+}) {
+  const { key, jobId, error } = useSealing()
+  const job = useJob(jobId)
+  const [passphrase, setPassphrase] = useState('')
+  const [making, setMaking] = useState(false)
+  const isRunning = job !== undefined && job.outcome === null
+  const isLocked = key?.look.encrypted === true && passphrase === ''
+  const isReady =
+    key !== null &&
+    !isLocked &&
+    !isRunning &&
+    filter !== null &&
+    preview !== undefined &&
+    preview.decisions > 0
+  const seal = () => {
+    if (!isReady) return
+    void sealPacket(opened, filter, nameFor(opened, choice), passphrase)
+    setPassphrase('')
+  }
+  useKeys({ 'Ctrl+Enter': { does: 'Seal the packet', run: seal, inFields: true } }, 'New packet')
+  const wrong = error?.code === 'PASSPHRASE_WRONG'
+  return (
+    <>
+      <section className={css.sign} aria-label="Sign">
+        <p>
+          <b>Sign</b> <span className="ink-2">Ed25519 over the DSSE PAE</span>
+        </p>
+        {key === null ? (
+          <>
+            <div className={css.buttons}>
+              <Button size="small" icon={<KeyRound aria-hidden="true" />} onClick={chooseKey}>
+                Choose a key…
+              </Button>
+              <Button size="small" onClick={() => setMaking(true)}>
+                Make a key pair…
+              </Button>
+            </div>
+            <p className="ink-2">
+              A packet is sealed by a private key. Who is to believe it needs its public half.
+            </p>
+          </>
+        ) : (
+          <>
+            <div className={css.keyRow}>
+              <span className={css.keyName} title={visible(key.file.name)}>
+                {visible(key.file.name)}
+              </span>
+              {key.look.keyid === null ? (
+                <span className="ink-2">fingerprint once it is opened</span>
+              ) : (
+                <Digest value={key.look.keyid} room="narrow" />
+              )}
+              <span className={css.gap} />
+              <IconButton label="Take another key" onClick={dropKey}>
+                <X aria-hidden="true" />
+              </IconButton>
+            </div>
+            {key.look.encrypted ? (
+              <form
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  seal()
+                }}
+              >
+                <Field
+                  label="Passphrase"
+                  hint="asked each time, kept nowhere"
+                  type="password"
+                  autoComplete="off"
+                  value={passphrase}
+                  maxLength={1024}
+                  problem={wrong && passphrase === '' ? 'This passphrase does not open the key.' : undefined}
+                  onChange={(event) => setPassphrase(event.target.value)}
+                />
+              </form>
+            ) : (
+              <p className="ink-2">This key is not encrypted: whoever has the file can seal with it.</p>
+            )}
+          </>
+        )}
+      </section>
+      {error === null || wrong ? null : (
+        <ErrorNotice
+          doing="Seal the packet"
+          error={error}
+          actions={
+            <Button size="small" onClick={() => useSealing.setState({ error: null })}>
+              Close
+            </Button>
+          }
+        />
+      )}
+      {isRunning ? <ProgressRow job={job} /> : null}
+      <div className={css.act}>
+        <span className={css.actWords}>
+          {preview === undefined || preview.decisions === 0 ? null : (
+            <>
+              <b>about {bytes(preview.bytes)}</b>
+              <br />
+              <span className="ink-2">{counted(preview.decisions, 'decision')}</span>
+            </>
+          )}
+        </span>
+        <Button weight="primary" keys={['Ctrl', 'Enter']} disabled={!isReady} onClick={seal}>
+          Seal packet…
+        </Button>
+      </div>
+      {making ? <MakeKey onClose={() => setMaking(false)} /> : null}
+    </>
+  )
+}
+
+/** The name that the dialog proposes. */
+function nameFor({ name }: OpenCase, { how, finding }: Choice): string {
+  if (how === 'all') return name
+  return how === 'finding' && finding !== null ? `${name}-${finding.toLowerCase()}` : `${name}-chosen`
+}
