@@ -1,9 +1,9 @@
 import type { DecisionFilter } from '../../model/decision-list.ts'
 import type { Facet } from './facets.ts'
 
-/** What a shape fails, in `ShapeVerdicts`: no filter, more than one or one that is no facet; else facet n, by n + 1. */
+/** What `shapeVerdicts` says of a shape: it fails nothing; facet n alone, by n + 1; or more than that. */
 export const PASSES = 0
-export const FAILS = 255
+const FAILS = 255
 
 /**
  * For each shape which filters rule it out: none, one facet alone (so that it still counts in that facet), or more.
