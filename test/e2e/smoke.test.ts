@@ -174,6 +174,18 @@ describe.each(SHELLS)('the built desk under $name', (shell) => {
     expect(await heardOf(page, 'menu.chosen')).toEqual({ command: 'keys.show' })
   })
 
+  it('opens the sample case from the menu', async () => {
+    const { app, page } = desk
+    await app.evaluate(({ Menu, BrowserWindow }) => {
+      const item = Menu.getApplicationMenu()?.getMenuItemById('case.sample')
+      item?.click(undefined, BrowserWindow.getAllWindows()[0])
+    })
+    await page.waitForURL(/#\/erp-ap-2026q2\/overview/)
+    await page.getByRole('heading', { name: 'Overview' }).waitFor()
+    const { cases } = await answered(page, 'cases.recent', {})
+    expect(cases[0]).toMatchObject({ name: 'erp-ap-2026q2', state: 'open' })
+  })
+
   it('opens a case that the system hands it in a window of its own', async () => {
     const { app, folder } = desk
     const opening = app.waitForEvent('window')
