@@ -1,78 +1,45 @@
-import { Worker } from 'node:worker_threads'
+import { dirname } from 'node:path'
 import type { CaseLook, CaseSummary } from '../../shared/engine.ts'
-import { DocketError } from '../../shared/model/error.ts'
-import type { CheckAnswer, CheckQuestion, CheckRequest } from './check-messages.ts'
-import { workerUrl } from './worker-url.ts'
+import { CheckThread, NoAnswer } from './check-thread.ts'
 
-interface Waiting {
-  readonly resolve: (value: never) => void
-  readonly reject: (error: Error) => void
-}
+/** A disk that is away may take minutes to say so. */
+const PATIENCE_MS = 2000
+/** So long a folder that did not answer is not asked again: a list of cases asks for each. */
+const SILENT_MS = 10_000
 
 /**
- * Looks at, checks and makes case files in a thread of its own: a check reads every page of a file that may be
- * large, hostile, or on a disk that does not answer, and calls about other cases are not to wait for it.
+ * Looks at, checks and makes case files in threads: a check reads every page of a file that may be large, hostile,
+ * or on a disk that does not answer, and calls about other cases are not to wait for it. To look at a case takes
+ * milliseconds, and does not wait for the checks of others.
  */
 export class CaseChecks {
-  #worker: Worker | undefined
-  #last = 0
-  readonly #waiting = new Map<number, Waiting>()
+  readonly #looks = new CheckThread()
+  readonly #checks = new CheckThread()
+  readonly #silent = new Map<string, number>()
 
-  /** Throws what `lookAtCase` throws. */
+  /** Throws what `lookAtCase` throws, and NoAnswer where its disk gives none. */
   async look(path: string): Promise<CaseLook> {
-    return this.#ask<CaseLook>({ kind: 'look', path })
+    const folder = dirname(path)
+    if (performance.now() < (this.#silent.get(folder) ?? 0)) throw new NoAnswer()
+    try {
+      return (await this.#looks.ask({ kind: 'look', path }, PATIENCE_MS)) as CaseLook
+    } catch (error) {
+      if (error instanceof NoAnswer) this.#silent.set(folder, performance.now() + SILENT_MS)
+      throw error
+    }
   }
 
   /** Opens a case, all its pages checked, and closes it again. Throws what `openCaseFile` throws. */
   async open(path: string): Promise<CaseSummary> {
-    return this.#ask<CaseSummary>({ kind: 'open', path })
+    return (await this.#checks.ask({ kind: 'open', path })) as CaseSummary
   }
 
   /** Makes an empty case. Throws FILE_EXISTS, FILE_UNWRITABLE. */
   async make(path: string): Promise<CaseSummary> {
-    return this.#ask<CaseSummary>({ kind: 'make', path })
+    return (await this.#checks.ask({ kind: 'make', path })) as CaseSummary
   }
 
   async close(): Promise<void> {
-    this.#fail(new DocketError('ENGINE_ENDED', { what: 'the last question' }))
-    await this.#worker?.terminate()
-  }
-
-  async #ask<Value>(question: CheckQuestion): Promise<Value> {
-    const { promise, resolve, reject } = Promise.withResolvers<Value>()
-    const id = (this.#last += 1)
-    this.#waiting.set(id, { resolve, reject })
-    this.#worker ??= this.#start()
-    this.#worker.ref()
-    this.#worker.postMessage({ id, question } satisfies CheckRequest)
-    return promise
-  }
-
-  #start(): Worker {
-    const worker = new Worker(workerUrl('check-worker'), { env: { TZ: 'UTC' } })
-    const died = (error: Error): void => {
-      // The next question gets a fresh thread.
-      if (this.#worker === worker) this.#worker = undefined
-      this.#fail(error)
-    }
-    worker.on('message', (answer: CheckAnswer) => this.#answered(worker, answer))
-    worker.on('error', (error: unknown) => died(error instanceof Error ? error : new Error(String(error))))
-    worker.on('exit', (code) => died(new Error(`the thread that checks cases ended with code ${code}`)))
-    return worker
-  }
-
-  #answered(worker: Worker, { id, result }: CheckAnswer): void {
-    const waiting = this.#waiting.get(id)
-    this.#waiting.delete(id)
-    if (this.#waiting.size === 0) worker.unref()
-    if (result.state === 'done') waiting?.resolve(result.value as never)
-    else if (result.state === 'failed') waiting?.reject(new DocketError(result.code, result.facts))
-    else waiting?.reject(new Error(`in the thread that checks cases: ${result.stack}`))
-  }
-
-  #fail(error: Error): void {
-    const waiting = [...this.#waiting.values()]
-    this.#waiting.clear()
-    for (const { reject } of waiting) reject(error)
+    await Promise.all([this.#looks.close(), this.#checks.close()])
   }
 }

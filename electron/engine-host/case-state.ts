@@ -1,13 +1,11 @@
 import { basename, dirname } from 'node:path'
 import type { RecentCase } from '../../shared/contract/cases.ts'
 import { DocketError } from '../../shared/model/error.ts'
+import { NoAnswer } from './check-thread.ts'
 import type { SeenCase } from '../../shared/model/desk-memory.ts'
 import type { Desk } from './desk.ts'
 
 type State = Pick<RecentCase, 'state' | 'detail'>
-
-/** A disk that is away may take minutes to say so. */
-const PATIENCE_MS = 2000
 
 /** A case of the list as it is now. Its pages are not read: it may be large, and there are others. */
 export async function recentCase(seen: SeenCase, desk: Desk): Promise<RecentCase> {
@@ -27,28 +25,20 @@ export async function recentCase(seen: SeenCase, desk: Desk): Promise<RecentCase
 
 async function stateOf(path: string, { cases, jobs, checks }: Desk): Promise<State> {
   if (cases.isOpen(path) || jobs.workOn(path)) return { state: 'open', detail: null }
-  let late: NodeJS.Timeout | undefined
-  const silence = new Promise<State>((resolve) => {
-    late = setTimeout(() => resolve({ state: 'not-found', detail: 'Its disk does not answer.' }), PATIENCE_MS)
-  })
-  const looking = checks.look(path).then(
-    ({ schema, known }): State =>
-      schema < known
-        ? {
-            state: 'older',
-            detail: `It has schema ${schema}. Opening it brings it to schema ${known}; the file as it is now is kept beside it.`,
-          }
-        : { state: 'ready', detail: null },
-    troubleOf,
-  )
   try {
-    return await Promise.race([looking, silence])
-  } finally {
-    clearTimeout(late)
+    const { schema, known } = await checks.look(path)
+    if (schema === known) return { state: 'ready', detail: null }
+    return {
+      state: 'older',
+      detail: `It has schema ${schema}. Opening it brings it to schema ${known}; the file as it is now is kept beside it.`,
+    }
+  } catch (error) {
+    return troubleOf(error)
   }
 }
 
 function troubleOf(error: unknown): State {
+  if (error instanceof NoAnswer) return { state: 'not-found', detail: 'Its disk does not answer.' }
   if (!(error instanceof DocketError)) throw error
   const { problem, found, known } = error.facts
   switch (error.code) {

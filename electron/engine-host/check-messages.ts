@@ -15,6 +15,8 @@ export interface CheckRequest {
 export interface CheckAnswer {
   readonly id: number
   readonly result:
+    /** It is this question's turn. */
+    | { readonly state: 'begun' }
     | { readonly state: 'done'; readonly value: CaseLook | CaseSummary }
     | {
         readonly state: 'failed'

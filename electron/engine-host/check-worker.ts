@@ -18,10 +18,16 @@ import { stackOf } from './wire-error.ts'
 const port = parentPort
 if (port === null) throw new Error('this file runs in a worker thread only')
 
+const tell = (answer: CheckAnswer): void => port.postMessage(answer)
 let before: Promise<void> = Promise.resolve()
-port.on('message', ({ id, question }: CheckRequest) => {
-  before = before.then(async () => port.postMessage({ id, result: await resultOf(question) }))
+port.on('message', (request: CheckRequest) => {
+  before = before.then(async () => inTurn(request))
 })
+
+async function inTurn({ id, question }: CheckRequest): Promise<void> {
+  tell({ id, result: { state: 'begun' } })
+  tell({ id, result: await resultOf(question) })
+}
 
 async function resultOf(question: CheckQuestion): Promise<CheckAnswer['result']> {
   try {

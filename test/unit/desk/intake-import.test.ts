@@ -1,25 +1,31 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Output } from '../../../shared/contract/methods.ts'
-import { type AskingDesk, askingDesk } from '../../fixtures/asking-desk.ts'
+import { openTestDesk, type TestDesk } from '../../fixtures/desk.ts'
 import { runsOf, writeSmallCase } from '../../fixtures/small-case.ts'
 
 type Imported = Output<'intake.import'>
 
-let desk: AskingDesk
-beforeEach(async () => void (desk = await askingDesk()))
-afterEach(async () => desk[Symbol.asyncDispose]())
+let desk: TestDesk
+beforeAll(() => void (desk = openTestDesk()))
+afterAll(async () => desk.close(), 60_000)
+
+let cases = 0
+const newCase = async () => {
+  cases += 1
+  return (await desk.ask('cases.create', { file: desk.engine.files.hold(desk.path(`q${cases}.docket`)) }))
+    .case
+}
 
 const hold = (path: string) => desk.engine.files.hold(path)
 const write = (name: string, content: string | Uint8Array): string => {
-  const path = join(desk.folder, name)
+  const path = desk.path(name)
   writeFileSync(path, content)
   return hold(path)
 }
 const smallCase = (runs: number) => {
-  const folder = join(desk.folder, 'given')
+  const folder = desk.path(`given-${cases}`)
   mkdirSync(folder)
   return writeSmallCase(folder, runsOf(runs)).map(hold)
 }
@@ -27,7 +33,7 @@ const asTheyAre = (files: readonly string[]) => files.map((file) => ({ file, for
 const sources = async (made: string) => (await desk.ask('intake.sources', { case: made, limit: 500 })).rows
 
 it('takes what it can of several files, says of each other one why, and rebuilds', async () => {
-  const made = await desk.newCase('q2.docket')
+  const made = await newCase()
   const [workflow, policies, evidence] = smallCase(40) as [string, string, string]
   const cut = write('cut.ndjson.gz', gzipSync('x'.repeat(100_000)).subarray(0, 60))
   const files = [write('prose.txt', 'Dear all,'), workflow, cut, policies, evidence]
@@ -55,7 +61,7 @@ it('takes what it can of several files, says of each other one why, and rebuilds
 })
 
 it('stops when it is asked to, keeps what it has read, leaves the rest, and goes on from there', async () => {
-  const made = await desk.newCase('q2.docket')
+  const made = await newCase()
   const files = smallCase(20_000)
   const later = write(
     'later.ndjson',
@@ -63,13 +69,16 @@ it('stops when it is asked to, keeps what it has read, leaves the rest, and goes
       .map((each) => `${JSON.stringify(each)}\n`)
       .join(''),
   )
-  const ended = await desk.run(
-    'intake.import',
-    { case: made, files: asTheyAre([...files, later]), rebuild: 'after' },
-    (progress, cancel) => {
-      if (progress.item === 2) cancel()
-    },
-  )
+  const jobId = await desk.begin('intake.import', {
+    case: made,
+    files: asTheyAre([...files, later]),
+    rebuild: 'after',
+  })
+  const stop = desk.engine.on(({ name, payload }) => {
+    if (name === 'job.progress' && payload.progress.item === 2) void desk.ask('job.cancel', { jobId })
+  })
+  const ended = await desk.ended(jobId)
+  stop()
   const value = ended.state === 'done' ? (ended.value as Imported) : undefined
   expect(value?.files.map(({ state }) => state)).toEqual(['taken', 'taken', 'stopped', 'not-begun'])
   expect([value?.stopped, value?.rebuild]).toEqual([true, null])
@@ -89,7 +98,7 @@ it('stops when it is asked to, keeps what it has read, leaves the rest, and goes
 })
 
 it('notices a file that is in the case already, and rebuilds nothing for it', async () => {
-  const made = await desk.newCase('q2.docket')
+  const made = await newCase()
   const files = asTheyAre(smallCase(3))
   await desk.done('intake.import', { case: made, files, rebuild: 'after' })
   const again = await desk.done('intake.import', { case: made, files, rebuild: 'after' })
@@ -100,7 +109,7 @@ it('notices a file that is in the case already, and rebuilds nothing for it', as
 })
 
 it('pages sources by their id', async () => {
-  const made = await desk.newCase('q2.docket')
+  const made = await newCase()
   const files = [0, 1, 2].map((at) =>
     write(
       `${at}.ndjson`,

@@ -1,19 +1,25 @@
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type AskingDesk, askingDesk } from '../../fixtures/asking-desk.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openTestDesk, type TestDesk } from '../../fixtures/desk.ts'
 import { record } from '../../fixtures/intake-evidence.ts'
 
-let desk: AskingDesk
+let desk: TestDesk
 let made: string
+beforeAll(() => void (desk = openTestDesk()))
 beforeEach(async () => {
-  desk = await askingDesk()
-  made = await desk.newCase('q2.docket')
-})
-afterEach(async () => desk[Symbol.asyncDispose]())
+  made = await newCase()
+}, 60_000)
+afterAll(async () => desk.close(), 60_000)
+
+let cases = 0
+const newCase = async () => {
+  cases += 1
+  return (await desk.ask('cases.create', { file: desk.engine.files.hold(desk.path(`q${cases}.docket`)) }))
+    .case
+}
 
 async function importLines(lines: readonly (string | Uint8Array)[]): Promise<void> {
-  const path = join(desk.folder, 'pdp.ndjson')
+  const path = desk.path('pdp.ndjson')
   writeFileSync(path, Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from('\n')])))
   const files = [{ file: desk.engine.files.hold(path), format: 'docket-evidence/1' }]
   await desk.done('intake.import', { case: made, files, rebuild: 'leave' })

@@ -1,16 +1,23 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { zipOf } from '../../fixtures/archives.ts'
-import { type AskingDesk, askingDesk } from '../../fixtures/asking-desk.ts'
+import { openTestDesk, type TestDesk } from '../../fixtures/desk.ts'
 import { record } from '../../fixtures/intake-evidence.ts'
 
-let desk: AskingDesk
-beforeEach(async () => void (desk = await askingDesk()))
-afterEach(async () => desk[Symbol.asyncDispose]())
+let desk: TestDesk
+beforeAll(() => void (desk = openTestDesk()))
+afterAll(async () => desk.close(), 60_000)
+
+let cases = 0
+const newCase = async () => {
+  cases += 1
+  return (await desk.ask('cases.create', { file: desk.engine.files.hold(desk.path(`q${cases}.docket`)) }))
+    .case
+}
 
 const write = (name: string, content: string | Uint8Array): string => {
-  const path = join(desk.folder, name)
+  const path = desk.path(name)
   mkdirSync(join(path, '..'), { recursive: true })
   writeFileSync(path, content)
   return desk.engine.files.hold(path)
@@ -20,7 +27,7 @@ const recognise = async (files: readonly string[], format?: string) =>
     .files
 
 it('tells a packet, a case, evidence and definitions from one another, whatever they are called', async () => {
-  const made = await desk.newCase('q2.docket')
+  const made = await newCase()
   const packet = await zipOf({ 'manifest.json': '{}', 'statement.dsse.json': '{}' })
   const found = await recognise([
     made,
@@ -45,7 +52,7 @@ it('says of each unknown file why, beside those that it knows', async () => {
     write('a.csv', 'user;role\nu-1;clerk\n'),
     write('b.ndjson', record('b')),
     write('c', ''),
-    desk.engine.files.hold(join(desk.folder, 'gone')),
+    desk.engine.files.hold(desk.path('gone')),
   ])
   expect(found.map(({ kind }) => kind)).toEqual(['unknown', 'evidence', 'unknown', 'unknown'])
   expect(found.map(({ reason }) => reason)).toEqual([
@@ -65,9 +72,9 @@ it('takes a file for what it is said to be', async () => {
 })
 
 it('does not open a case that is open here, whatever name leads to it', async () => {
-  await desk.newCase('q2.docket')
-  const link = join(desk.folder, 'evidence.ndjson')
-  symlinkSync(join(desk.folder, 'q2.docket'), link)
+  await newCase()
+  const link = desk.path('evidence.ndjson')
+  symlinkSync(desk.path(`q${cases}.docket`), link)
   expect(await recognise([desk.engine.files.hold(link)])).toMatchObject([
     { kind: 'case', reason: 'it is a case that is open here' },
   ])
@@ -85,8 +92,8 @@ it('takes a folder for its files, by name, and a bundle in it as one', async () 
   write('export/.hidden', 'x')
   write('export/policies/policies.yaml', 'format: docket-policies/1\n')
   write('export/policies/one.cedar', 'permit (principal, action, resource);')
-  symlinkSync(join(desk.folder, 'export'), join(desk.folder, 'export/round'))
-  const folder = desk.engine.files.hold(join(desk.folder, 'export'))
+  symlinkSync(desk.path('export'), desk.path('export/round'))
+  const folder = desk.engine.files.hold(desk.path('export'))
   const { files, more } = await desk.ask('intake.files', { files: [folder] })
   expect(more).toBe(false)
   expect(files.map(({ name, kind }) => [name, kind])).toEqual([
@@ -100,7 +107,7 @@ it('takes a folder for its files, by name, and a bundle in it as one', async () 
 
 it('says that a folder holds more than one choice takes', async () => {
   for (let at = 0; at < 1001; at += 1) write(`many/${at}.ndjson`, '')
-  const folder = desk.engine.files.hold(join(desk.folder, 'many'))
+  const folder = desk.engine.files.hold(desk.path('many'))
   const { files, more } = await desk.ask('intake.files', { files: [folder] })
   expect([files.length, more]).toEqual([1000, true])
 })

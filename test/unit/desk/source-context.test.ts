@@ -1,16 +1,15 @@
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { openCaseFile } from '../../../shared/engine.ts'
-import { type AskingDesk, askingDesk } from '../../fixtures/asking-desk.ts'
+import { openTestDesk, type TestDesk } from '../../fixtures/desk.ts'
 import { runsOf } from '../../fixtures/small-case.ts'
 
-let desk: AskingDesk
+let desk: TestDesk
 let made: string
+beforeAll(() => void (desk = openTestDesk()))
 beforeEach(async () => {
-  desk = await askingDesk()
-  made = await desk.newCase('q2.docket')
-  const path = join(desk.folder, 'pdp.ndjson')
+  made = await newCase()
+  const path = desk.path('pdp.ndjson')
   writeFileSync(
     path,
     runsOf(3)
@@ -19,12 +18,19 @@ beforeEach(async () => {
   )
   const files = [{ file: desk.engine.files.hold(path), format: null }]
   await desk.done('intake.import', { case: made, files, rebuild: 'after' })
-})
-afterEach(async () => desk[Symbol.asyncDispose]())
+}, 60_000)
+afterAll(async () => desk.close(), 60_000)
+
+let cases = 0
+const newCase = async () => {
+  cases += 1
+  return (await desk.ask('cases.create', { file: desk.engine.files.hold(desk.path(`q${cases}.docket`)) }))
+    .case
+}
 
 const contextOf = async () => (await desk.ask('intake.sources', { case: made, limit: 1 })).rows[0]?.context
 const custody = () => {
-  using file = openCaseFile(join(desk.folder, 'q2.docket'), 'read-only')
+  using file = openCaseFile(desk.path(`q${cases}.docket`), 'read-only')
   return { check: file.custody.check(), entries: [...file.custody.entries()] }
 }
 
