@@ -1,29 +1,29 @@
-import { copyFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestDesk, type TestDesk } from '../../fixtures/desk.ts'
-import { runsOf, writeSmallCase } from '../../fixtures/small-case.ts'
 
 let desk: TestDesk
-beforeAll(async () => {
-  desk = openTestDesk()
-  const files = writeSmallCase(desk.folder, runsOf(4000)).map((path) => desk.engine.files.hold(path))
-  const made = desk.engine.files.hold(desk.path('large.docket'))
-  await desk.done('case.import', { case: made, files, rebuild: 'after' })
-}, 120_000)
+beforeAll(() => void (desk = openTestDesk()))
 afterAll(async () => desk.close(), 60_000)
 
-it('tells how a case is while all pages of others are still being read', async () => {
-  for (let at = 0; at < 8; at += 1) copyFileSync(desk.path('large.docket'), desk.path(`${at}.docket`))
-  const held = (at: number) => ({ file: desk.engine.files.hold(desk.path(`${at}.docket`)) })
-  const { case: first } = await desk.ask('cases.open', held(0))
-  await desk.ask('cases.close', { case: first })
-  let checked = 0
-  const checks = [1, 2, 3, 4, 5, 6, 7].map(async (at) => {
-    await desk.ask('cases.open', held(at))
-    checked += 1
-  })
+it('tells how the cases of the list are while the check of another one waits', async () => {
+  const held = (name: string) => ({ file: desk.engine.files.hold(desk.path(name)) })
+  for (const name of ['busy.docket', 'idle.docket']) {
+    const { case: made } = await desk.ask('cases.create', held(name))
+    await desk.ask('cases.close', { case: made })
+  }
+  const writer = new Database(desk.path('busy.docket'))
+  // A reader waits for this lock: the thread that checks cases is at nothing else meanwhile.
+  writer.exec('BEGIN EXCLUSIVE')
+  let isOpen = false
+  const opening = desk.ask('cases.open', held('busy.docket')).then(() => (isOpen = true))
   const { cases } = await desk.ask('cases.recent', {})
-  expect(cases.find(({ name }) => name === '0')).toMatchObject({ state: 'ready', detail: null })
-  expect(checked).toBeLessThan(7)
-  await Promise.all(checks)
+  expect(isOpen).toBe(false)
+  expect(cases.map(({ name, state }) => [name, state])).toEqual([
+    ['idle', 'ready'],
+    ['busy', 'locked'],
+  ])
+  writer.exec('ROLLBACK')
+  writer.close()
+  expect(await opening).toBe(true)
 })
