@@ -38,7 +38,8 @@ export function VersionTexts({
 }) {
   const { id, versions } = policy
   const bundled = versions.filter((each) => each.bundled !== null)
-  const isDiff = query['show'] !== 'text' && from !== to
+  const isHere = (version: string) => bundled.some((each) => each.version === version)
+  const isDiff = query['show'] !== 'text' && from !== to && isHere(from) && isHere(to)
   const after = useAnswer('policy.text', { case: opened.case, id, version: to })
   const before = useAnswer('policy.text', isDiff ? { case: opened.case, id, version: from } : null)
   const error = after.error ?? before.error
@@ -90,7 +91,7 @@ export function VersionTexts({
                 onChange={(file) => onShow({ ...at, file })}
               />
             ) : null}
-            {bundled.length > 1 ? (
+            {bundled.length > 1 && isHere(to) ? (
               <Segmented
                 label="Shown as"
                 value={isDiff ? 'diff' : 'text'}
