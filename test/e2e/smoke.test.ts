@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { builtApp } from '../fixtures/built-app.ts'
@@ -186,22 +187,26 @@ describe.each(SHELLS)('the built desk under $name', (shell) => {
     expect(cases[0]).toMatchObject({ name: 'erp-ap-2026q2', state: 'open' })
   })
 
-  it('opens a case that the system hands it in a window of its own', async () => {
+  it('opens what the system hands it in a window of its own: a case on its overview, a packet to be verified', async () => {
     const { app, folder } = desk
-    const opening = app.waitForEvent('window')
-    await app.evaluate(
-      ({ app: electronApp }, path) => {
-        electronApp.emit('second-instance', {}, ['docket', '--flag', path], '/')
-      },
-      join(folder, 'whole.docket'),
-    )
-    const opened = await opening
-    await opened.waitForURL(/#\//)
-    const window = await app.browserWindow(opened)
-    expect(await window.evaluate((shown) => shown.webContents.getURL())).toMatch(
-      /^app:\/\/docket\/index\.html#\//,
-    )
-    await opened.close()
+    writeFileSync(join(folder, 'q2.packet'), 'no packet at all')
+    for (const [name, place] of [
+      ['whole.docket', /#\/whole\/overview/],
+      ['q2.packet', /#\/-\/packets\?packet=/],
+    ] as const) {
+      const opening = app.waitForEvent('window')
+      await app.evaluate(
+        ({ app: electronApp }, path) => {
+          electronApp.emit('second-instance', {}, ['docket', '--flag', path], '/')
+        },
+        join(folder, name),
+      )
+      const opened = await opening
+      await opened.waitForURL(place)
+      const heading = name === 'whole.docket' ? 'Overview' : 'Packets'
+      expect(await opened.getByRole('heading', { name: heading }).first().textContent()).toContain(heading)
+      await opened.close()
+    }
   })
 
   it('shows a page that broke down again, where it was', async () => {

@@ -10,6 +10,6 @@ describe('what a second start hands over', () => {
 
   it('is shown on the screen of its kind, by a token', () => {
     expect(placeOf('/srv/q2.docket', 'a&b')).toBe('#/-/cases?open=a%26b')
-    expect(placeOf('/srv/q2.PACKET', 't')).toBe('#/-/packets?open=t')
+    expect(placeOf('/srv/q2.PACKET', 't')).toBe('#/-/packets?packet=t')
   })
 })
