@@ -1,4 +1,5 @@
 import './theme.css'
+import './print.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
@@ -8,6 +9,7 @@ import { findHost } from './client/find-host.ts'
 import { followJobs } from './store/jobs.ts'
 import { followKeys } from './store/keys.ts'
 import { loadPrefs } from './store/prefs.ts'
+import { followPrint } from './store/print.ts'
 import { NoHost } from './shell/no-host.tsx'
 
 const element = document.querySelector('#root')
@@ -18,6 +20,7 @@ async function begin(): Promise<void> {
   connect(await findHost())
   followChanges()
   followKeys()
+  followPrint()
   await Promise.all([loadPrefs(), followJobs()])
   root.render(
     <StrictMode>

@@ -11,7 +11,7 @@ interface Stretch {
 }
 
 /** Characters in a row beside which its offset stands. */
-const ROW_CHARS = 96
+const ROW_CHARS = 100
 
 /** The bytes of a piece, wrapped anywhere, never laid out anew; opens at what is sought in it. */
 export function RawBytes({ record, room }: { readonly record: RawRecord; readonly room: 'narrow' | 'wide' }) {

@@ -30,6 +30,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   revokeRole: 'revoke',
 }
 
+/** Longer names are broken where the line ends. */
+const MOST_UNBROKEN = 48
+
 /** The words of the sentence; `strong` are the names that can vary. The same text is read and copied. */
 export function sentenceParts(said: Said, zone: Zone): readonly (string | { readonly strong: string })[] {
   const { actor, outcome, action, entitlement, subject, time, policy, version } = said
@@ -67,7 +70,7 @@ export function Sentence({ said, zone }: { readonly said: Said; readonly zone: Z
           visible(part)
         ) : (
           // Parts have no identity of their own: their place is it.
-          <b key={index} className={css.name}>
+          <b key={index} className={part.strong.length > MOST_UNBROKEN ? css.long : css.name}>
             {visible(part.strong)}
           </b>
         ),

@@ -1,12 +1,17 @@
+import { useEffect } from 'react'
 import { Button } from '../components/button.tsx'
 import { Dialog, DialogActions } from '../components/dialog.tsx'
 import { ProofWord } from '../components/raw-proof.tsx'
 import { RawRecordView } from '../components/raw-record.tsx'
 import { closeRecord, openRecordOver, useRecord } from '../store/record.ts'
+import { useRoute } from '../store/route.ts'
 
 /** A record's exact bytes and their proof, over whatever screen named it. */
 export function RecordDialog() {
   const record = useRecord(({ open }) => open)
+  const { caseName, screen, parts } = useRoute()
+  // Another place has its own records.
+  useEffect(() => closeRecord, [caseName, screen, parts.join('/')])
   if (record === null) return null
   const { case: token, place, mark } = record
   return (

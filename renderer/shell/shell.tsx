@@ -12,6 +12,7 @@ import { KeySheet } from './key-sheet.tsx'
 import { Messages } from './messages.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
+import { RecordDialog } from './record-dialog.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TitleBar } from './title-bar.tsx'
 import { useMenuCommands } from './menu-commands.ts'
@@ -58,6 +59,7 @@ export function Shell() {
       <KeySheet open={over === 'keys'} onClose={() => setOver(null)} />
       <Gone />
       <FileDialog />
+      <RecordDialog />
       <Messages />
     </div>
   )

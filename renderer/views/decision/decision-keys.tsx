@@ -65,11 +65,17 @@ export function DecisionKeys({
   return null
 }
 
-/** Brings a section into sight, and the focus to what can be done in it. */
+/** Brings a section into sight, and the focus to what scrolls or moves in it, else to the section. */
 export function jumpTo(screen: HTMLElement | null, id: SectionId): void {
   const section = screen?.querySelector<HTMLElement>(`[data-section="${id}"]`)
   if (section === null || section === undefined) return
+  if (section.dataset['closed'] !== undefined) {
+    section.querySelector('button')?.click()
+    // What was opened is there after the next draw.
+    window.requestAnimationFrame(() => jumpTo(screen, id))
+    return
+  }
   section.scrollIntoView({ block: 'start' })
-  const inner = section.querySelector<HTMLElement>('[tabindex="0"], button:not(:disabled), a[href]')
+  const inner = section.querySelector<HTMLElement>('[role="region"][tabindex="0"], tr[tabindex="0"]')
   ;(inner ?? section).focus({ preventScroll: true })
 }

@@ -11,9 +11,10 @@ import { BackToList, DecisionHead } from './decision-head.tsx'
 import { DecisionKeys } from './decision-keys.tsx'
 import { NarrowDecision } from './narrow-decision.tsx'
 import { showRecord, shownRecord } from './shown-record.ts'
-import { useWide } from '../../components/wide.ts'
+import { useRoom } from './use-room.ts'
 import { WideDecision } from './wide-decision.tsx'
 import type { Parts } from './parts.ts'
+import css from './layout.module.css'
 
 /** One decision, whole: what happened, on what, under which rule, heard again, what was found, and the raw records. */
 export function DecisionScreen({ opened, route }: { readonly opened: OpenCase; readonly route: Route }) {
@@ -32,7 +33,7 @@ export function DecisionScreen({ opened, route }: { readonly opened: OpenCase; r
     if (record.case === opened.case) showRecord(route, record)
     else openRecordOver(record)
   })
-  const isWide = useWide()
+  const { columns, fit } = useRoom()
   const screen = useRef<HTMLDivElement>(null)
   if (error !== undefined)
     return (
@@ -56,13 +57,14 @@ export function DecisionScreen({ opened, route }: { readonly opened: OpenCase; r
     route,
     view,
     shown,
+    fit,
     onRecord: (place, mark) => showRecord(route, { place, mark }),
     onLine: (line) => go({ ...route, query: { ...route.query, line: String(line) } }, { history: 'replace' }),
   }
   return (
-    <div ref={screen} style={{ display: 'contents' }}>
+    <div ref={screen} className={css.screen} {...(fit === 'flow' ? { 'data-flow': '' } : {})}>
       <Screen head={<DecisionHead {...parts} />}>
-        {isWide ? <WideDecision {...parts} /> : <NarrowDecision {...parts} />}
+        {columns === 3 ? <WideDecision {...parts} /> : <NarrowDecision {...parts} />}
       </Screen>
       <DecisionKeys parts={parts} screen={screen} />
     </div>

@@ -17,7 +17,7 @@ export function Found(parts: Parts) {
       ? ''
       : `${counted(own, 'of the decision', 'of the decision')}${findings.length > own ? `, ${findings.length - own} of its run` : ''}, worst first`
   return (
-    <Section id="findings" title="Findings" number="f" about={about}>
+    <Section id="findings" title="Findings" number="f" about={about} height="yield">
       {findings.length === 0 ? (
         <p className={css.none}>No rule is breached.</p>
       ) : (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useAnswer } from '../../client/answers.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
@@ -19,7 +19,7 @@ export const PAGE_ROWS = 300
 
 /** The run of the decision in order of its time, then what was recommended, authorised, executed and observed. */
 export function Happened(parts: Parts) {
-  const { opened, view, shown, onRecord } = parts
+  const { opened, view, shown, fit, onRecord } = parts
   const [asked, setAsked] = useState<{ readonly ord: number; readonly at: number } | null>(null)
   const at = asked?.ord === view.ord ? asked.at : undefined
   const { value: run, error } = useAnswer(
@@ -34,14 +34,21 @@ export function Happened(parts: Parts) {
     { keep: true },
   )
   const zone = usePrefs((prefs) => prefs.zone)
+  const scroll = useRef<HTMLDivElement>(null)
+  const isOwnPage = run !== undefined && at === undefined
+  useEffect(() => {
+    // A long run opens at the decision.
+    const [frame, row] = [scroll.current, scroll.current?.querySelector<HTMLElement>('[aria-current="true"]')]
+    if (frame !== null && row && isOwnPage) frame.scrollTop = row.offsetTop - frame.clientHeight / 2
+  }, [view.ord, isOwnPage, run?.run])
   const goTo = (next: number) => setAsked({ ord: view.ord, at: Math.max(0, next) })
   return (
     <Section
       id="happened"
       title="What happened"
       number="1"
-      fill
-      about={run === undefined ? '' : `${counted(run.total, 'record')}, ${lengthWords(run.lengthMs)}`}
+      height="fill"
+      about={run === undefined ? '' : <RunSize records={run.total} lengthMs={run.lengthMs} />}
     >
       {error === undefined ? null : <ErrorNotice doing="Show the run" error={error} />}
       {run === undefined ? (
@@ -59,7 +66,11 @@ export function Happened(parts: Parts) {
             ))}
           </ul>
           {/* The rows hold links; the list scrolls by itself where a run is long. */}
-          <div className={css.scroll} role="region" aria-label="The run" tabIndex={0}>
+          <div
+            ref={scroll}
+            className={css.scroll}
+            {...(fit === 'panes' ? { role: 'region', 'aria-label': 'The run', tabIndex: 0 } : {})}
+          >
             <ol className={css.rows}>
               {run.at > 0 ? (
                 <li className={css.more}>
@@ -96,4 +107,10 @@ export function Happened(parts: Parts) {
       <FourWays view={view} onRecord={onRecord} />
     </Section>
   )
+}
+
+/** How many records, and how long; the length of a run of very many stands in its hint alone. */
+function RunSize({ records, lengthMs }: { readonly records: number; readonly lengthMs: number }) {
+  const words = `${counted(records, 'record')}, ${lengthWords(lengthMs)}`
+  return <span title={words}>{records < 1000 ? words : counted(records, 'record')}</span>
 }

@@ -19,9 +19,7 @@ export function NarrowDecision(parts: Parts) {
   const [run, setRun] = useState<'strip' | 'whole'>('strip')
   const jump = (id: SectionId) => {
     setHere(id)
-    if (id === 'happened') setRun('whole')
-    // Where the run has just been opened, it is there after the next draw.
-    window.requestAnimationFrame(() => jumpTo(frame.current, id))
+    jumpTo(frame.current, id)
   }
   return (
     <div
@@ -61,24 +59,18 @@ export function NarrowDecision(parts: Parts) {
         keys
         first={
           <div className={css.scrolling}>
-            {run === 'whole' ? (
-              <div className={css.run}>
-                <Happened {...parts} />
-              </div>
-            ) : null}
-            <OnWhat {...parts} />
-            <div className={css.rule}>
-              <UnderWhichRule {...parts} />
+            <div className={run === 'whole' ? css.run : css.closed}>
+              <Happened {...parts} />
             </div>
+            <OnWhat {...parts} />
+            <UnderWhichRule {...parts} />
           </div>
         }
         second={
           <div className={`${css.scrolling} ${css.inset}`}>
             <HeardAgain {...parts} />
             <Found {...parts} />
-            <div className={css.raw}>
-              <Raw {...parts} />
-            </div>
+            <Raw {...parts} />
           </div>
         }
       />

@@ -12,12 +12,13 @@ import css from './on-what.module.css'
 
 /** The attributes that were evaluated: what decided on top, then what was read, then the rest. */
 export function OnWhat(parts: Parts) {
-  const { view, shown, onRecord } = parts
+  const { route, view, shown, onRecord } = parts
   const { attributes, attributeCount } = view
   const columns = useAttributeColumns(parts)
-  const sought = shown?.mark !== undefined && 'attribute' in shown.mark ? shown.mark.attribute : null
+  // The one that was pointed at; what is shown at first keeps its own ground.
+  const sought = route.query['attribute'] ?? null
   return (
-    <Section id="on-what" title="On what" number="2" about={aboutOf(parts)}>
+    <Section id="on-what" title="On what" number="2" about={aboutOf(parts)} height="yield">
       {attributes.length === 0 ? (
         <p className={css.none}>
           No attribute is recorded for this decision, and no request from which one could be told.

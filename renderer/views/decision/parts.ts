@@ -11,6 +11,8 @@ export interface Parts {
   /** The record that the raw section shows. */
   readonly shown: ShownRecord | undefined
   readonly onRecord: (place: string, mark?: RecordMark) => void
+  /** `panes`: sections share the height and scroll by themselves; `flow`: columns scroll, and nothing in them. */
+  readonly fit: 'panes' | 'flow'
   /** A line of the rule is wanted in sight. */
   readonly onLine: (line: number) => void
 }

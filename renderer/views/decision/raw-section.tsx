@@ -9,7 +9,7 @@ import css from './found.module.css'
 export function Raw({ opened, shown, onRecord }: Parts) {
   if (shown === undefined)
     return (
-      <Section id="raw" title="Raw" number="6" fill>
+      <Section id="raw" title="Raw" number="6" height="fill">
         <p className={css.none}>No record tells of this decision.</p>
       </Section>
     )
@@ -19,7 +19,7 @@ export function Raw({ opened, shown, onRecord }: Parts) {
       id="raw"
       title="Raw"
       number="6"
-      fill
+      height="fill"
       about={
         <>
           <code className="mono-s">{place}</code> <ProofWord token={opened.case} place={place} />

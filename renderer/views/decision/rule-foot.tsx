@@ -21,15 +21,18 @@ export function RuleFoot({
   return (
     <footer className={css.foot}>
       {files.length > 1 ? (
-        <Choice
-          label="File"
-          value={file.path}
-          options={files.map(({ path, role }) => ({
-            value: path,
-            label: `${visible(path)}${role === 'text' ? '' : `, ${role}`}`,
-          }))}
-          onChange={onFile}
-        />
+        <>
+          <code className={`${css.file} ${css.paper}`}>{visible(file.path)}</code>
+          <Choice
+            label="File"
+            value={file.path}
+            options={files.map(({ path, role }) => ({
+              value: path,
+              label: `${visible(path)}${role === 'text' ? '' : `, ${role}`}`,
+            }))}
+            onChange={onFile}
+          />
+        </>
       ) : (
         <code className={css.file} title={visible(file.path)}>
           {visible(file.path)}

@@ -8,11 +8,9 @@ import { visible } from '../../words/visible.ts'
 import type { Parts } from './parts.ts'
 import css from './rule.module.css'
 
-const MOST_PRINTED_CHARS = 200_000
-
 /** One file of the version: its text, or how it differs from the same file of another version. */
 export function RuleText({
-  parts: { opened },
+  parts: { opened, fit },
   file,
   marks,
   asides,
@@ -59,6 +57,7 @@ export function RuleText({
             label={name}
             marks={marks}
             asides={asides}
+            fit={fit === 'flow' ? 'content' : 'fill'}
             {...(reveal === undefined ? {} : { reveal })}
           />
         ) : (
@@ -70,6 +69,7 @@ export function RuleText({
             marks={marks}
             asides={asides}
             equal="shown"
+            fit={fit === 'flow' ? 'content' : 'fill'}
             {...(reveal === undefined ? {} : { reveal })}
           />
         )}
@@ -77,10 +77,6 @@ export function RuleText({
       {file.cut > 0 ? (
         <p className={css.none}>{counted(file.cut, 'more character')} of this file are not shown.</p>
       ) : null}
-      {/* What is scrolled cannot be printed. */}
-      <pre className={css.printed} aria-hidden="true">
-        {visible(file.text.slice(0, MOST_PRINTED_CHARS))}
-      </pre>
     </>
   )
 }

@@ -46,7 +46,7 @@ export function UnderWhichRule(parts: Parts) {
       id="rule"
       title="Under which rule"
       number="3"
-      fill
+      height="fill"
       about={<Determining view={view} version={version} />}
       actions={
         <>
@@ -69,7 +69,7 @@ export function UnderWhichRule(parts: Parts) {
         </>
       }
     >
-      {isMissing || version === null ? <NotThere view={view} /> : null}
+      {isMissing || policy === null ? <NotThere view={view} /> : null}
       {error === undefined || version === null || isMissing ? null : (
         <ErrorNotice doing="Show the policy" error={error} />
       )}

@@ -28,7 +28,7 @@ export function RunStrip({
   })
   return (
     // The section itself is below while the run is open.
-    <div className={css.strip} {...(isOpen ? {} : { 'data-section': 'happened' })}>
+    <div className={css.strip} {...(isOpen ? {} : { 'data-section': 'happened', 'data-closed': '' })}>
       <span className={css.stages}>
         {run.startStage === null ? null : <span>{visible(run.startStage)}</span>}
         {stages.map(({ key, to, offsetMs, decided }, at) => (

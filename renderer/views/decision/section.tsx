@@ -10,7 +10,7 @@ export function Section({
   about,
   number,
   actions,
-  fill = false,
+  height = 'own',
   children,
 }: {
   readonly id: SectionId
@@ -18,13 +18,13 @@ export function Section({
   readonly about?: ReactNode
   readonly number: string
   readonly actions?: ReactNode
-  /** It takes the height that is left. */
-  readonly fill?: boolean
+  /** `fill`: it takes the height that is left; `yield`: it scrolls by itself where there is not enough for its own. */
+  readonly height?: 'own' | 'fill' | 'yield'
   readonly children: ReactNode
 }) {
   return (
     <section
-      className={`${css.section} ${fill ? css.fill : ''}`}
+      className={`${css.section} ${height === 'own' ? '' : css[height]}`}
       aria-label={title}
       data-section={id}
       data-pane=""

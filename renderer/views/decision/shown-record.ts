@@ -16,8 +16,10 @@ export function shownRecord({ query }: Route, view: DecisionView): ShownRecord |
     return { place: first.place, mark: { attribute: first.name } }
   const check = view.heard.recorded.place
   if (check !== null) return { place: check, mark: { fact: 'check' } }
-  const told = view.evidence[0]?.places[0]
-  return told === undefined ? undefined : { place: told }
+  const outcome = view.evidence.find(({ part }) => part === 'outcome') ?? view.evidence[0]
+  const told = outcome?.places[0]
+  if (outcome === undefined || told === undefined) return undefined
+  return outcome.part === 'outcome' ? { place: told, mark: { fact: 'outcome' } } : { place: told }
 }
 
 export function showRecord(route: Route, { place, mark }: ShownRecord): void {

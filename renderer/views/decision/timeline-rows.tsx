@@ -121,7 +121,7 @@ function FactRow({
   fact: { fact, text, notApproved },
 }: RecordRowProps & { readonly fact: RunRecord['facts'][number] }) {
   const mark: RecordMark = notApproved === null ? { fact } : { attribute: notApproved }
-  const isShown = shown !== undefined && isSought(shown, fact, notApproved)
+  const isShown = shown !== undefined && isSought(shown, fact, notApproved, record.facts)
   return (
     <li
       className={[css.fact, isShown ? css.shown : '', record.ofDecision ? '' : css.aside].join(' ')}
@@ -142,15 +142,17 @@ function FactRow({
   )
 }
 
-/** Whether this row stands for what is sought in the record. */
+/** Whether this row stands for what is sought in the record: an attribute that has no row of its own, in that of all. */
 function isSought(
   mark: RecordMark | null,
   fact: RunRecord['facts'][number]['fact'],
   notApproved: string | null,
+  all: RunRecord['facts'],
 ): boolean {
   if (mark === null) return true
   if ('fact' in mark) return mark.fact === fact && notApproved === null
-  return notApproved === null ? fact === 'attributes' : mark.attribute === notApproved
+  if (notApproved !== null) return notApproved === mark.attribute
+  return fact === 'attributes' && !all.some((each) => each.notApproved === mark.attribute)
 }
 
 /** A record that tells neither a fact nor a step. */
