@@ -20,7 +20,7 @@ export const PacketPreview = z.object({
   /** Whether what follows is counted; else it is reckoned from a part of the decisions, and `decisions` alone is. */
   exact: z.boolean(),
   runs: Count,
-  /** Decisions of those runs that were not chosen: their records go in, they do not. */
+  /** Decisions of those runs that were not chosen: their records go in, they do not. Counted where all is. */
   othersInRuns: Count,
   /** All records of those runs, by the source that they lie in. */
   records: Count,

@@ -90,7 +90,7 @@ export function Custody({ opened }: { readonly opened: OpenCase }) {
       key={wide ? 'wide' : 'narrow'}
       kept={wide ? 'custody facets' : 'custody facets, narrow'}
       side="first"
-      size={wide ? 200 : 168}
+      size={wide ? 184 : 168}
       least={140}
       most={360}
       first={<CustodyFacets opened={opened} shown={shown} />}
@@ -106,7 +106,7 @@ export function Custody({ opened }: { readonly opened: OpenCase }) {
             key={wide ? 'wide' : 'narrow'}
             kept={wide ? 'custody entry' : 'custody entry, narrow'}
             side="second"
-            size={wide ? 360 : 268}
+            size={wide ? 336 : 268}
             least={220}
             most={640}
             keys

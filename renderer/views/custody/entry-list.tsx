@@ -1,8 +1,7 @@
 import { Package, X } from 'lucide-react'
-import { useCallback } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import type { CustodyLine } from '../../../shared/contract/custody.ts'
 import { Button } from '../../components/button.tsx'
-import { Digest } from '../../components/digest.tsx'
 import { LongTable, type LongColumn } from '../../components/long-table.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { SearchField } from '../../components/search-field.tsx'
@@ -38,7 +37,7 @@ export function EntryList({ opened, shown }: { readonly opened: OpenCase; readon
     },
     [opened.case, wanted],
   )
-  const sealedAt = sealsIn(rows)
+  const items = withBars(rows)
   const isFiltered = filter.acts.length + filter.people.length > 0 || filter.text !== ''
   if (error !== null) return <ErrorNotice doing="List the entries" error={error} />
   return (
@@ -74,116 +73,125 @@ export function EntryList({ opened, shown }: { readonly opened: OpenCase; readon
         <LongTable
           label="Entries"
           columns={columns}
-          total={rows.length}
-          rowAt={(index) => rows[index]}
-          keyOf={({ seq }) => String(seq)}
-          nameOf={(row) => entryText(row, (time) => dateTime(time, zone))}
+          total={items.length}
+          rowAt={(index) => items[index]}
+          keyOf={keyOf}
+          nameOf={(item) =>
+            'packet' in item ? fixedWords(item, entries) : entryText(item, (time) => dateTime(time, zone))
+          }
           focused={shown.entry === null ? null : String(shown.entry)}
-          onFocus={({ seq }) => show({ ...shown, entry: seq })}
+          onFocus={(item) => show({ ...shown, entry: beyond(item, shown.entry) })}
           onRange={onRange}
           late={waiting}
           keys="Entries"
-          above={({ seq }) => (
-            <>
-              <span className={`${css.chain} ${broken !== null && seq >= broken.seq ? css.broken : ''}`} />
-              <Fixed packet={sealedAt.get(seq)} seq={seq} entries={entries} />
-            </>
-          )}
+          above={(item) =>
+            'packet' in item ? (
+              <Fixed bar={item} entries={entries} />
+            ) : (
+              <span
+                className={`${css.chain} ${broken !== null && item.seq >= broken.seq ? css.broken : ''}`}
+              />
+            )
+          }
         />
       )}
     </section>
   )
 }
 
-/** Up to which entry a packet holds the log, and which packet. */
-function sealsIn(rows: readonly CustodyLine[]): ReadonlyMap<number, string> {
+/** Stands above the last entry that a packet holds. */
+interface SealBar {
+  readonly packet: string
+  readonly upTo: number
+}
+
+type Item = CustodyLine | SealBar
+
+/** The entries with a bar above each that a packet holds as its last. */
+function withBars(rows: readonly CustodyLine[]): readonly Item[] {
   const seals = new Map<number, string>()
   for (const { entry } of rows) {
     const { seal, packet } = entry?.act === 'sealed' ? entry.about : {}
     if (typeof seal === 'number') seals.set(seal, typeof packet === 'string' ? packet : '')
   }
-  return seals
+  return rows.flatMap((row): readonly Item[] => {
+    const packet = seals.get(row.seq)
+    return packet === undefined ? [row] : [{ packet, upTo: row.seq }, row]
+  })
+}
+
+function keyOf(item: Item): string {
+  return 'packet' in item ? `bar ${item.upTo}` : String(item.seq)
+}
+
+/** A bar takes no focus: it goes to the entry beyond it, from wherever one comes. */
+function beyond(item: Item, from: number | null): number {
+  if (!('packet' in item)) return item.seq
+  return from !== null && from <= item.upTo ? item.upTo + 1 : item.upTo
 }
 
 /** Where a packet fixed the log: what is older stands in it too, what is newer rests on this file alone. */
-function Fixed({
-  packet,
-  seq,
-  entries,
-}: {
-  readonly packet: string | undefined
-  readonly seq: number
-  readonly entries: number
-}) {
-  if (packet === undefined) return null
+function Fixed({ bar, entries }: { readonly bar: SealBar; readonly entries: number }) {
   return (
     <div className={css.fixed}>
-      <span className={css.fixedWords}>
-        <Package aria-hidden="true" />
-        <b>sealed up to here</b> in {visible(packet)}
-        {seq < entries ? `; ${count(seq + 1)} to ${count(entries)} rest on this file or a later packet` : ''}
+      <Package aria-hidden="true" />
+      <span title={fixedWords(bar, entries)}>
+        <b>Sealed up to here</b> in {visible(bar.packet)}
+        {restWords(bar, entries)}
       </span>
     </div>
   )
 }
 
-function useEntryColumns(
-  focused: number | null,
-  brokenAt: number | null,
-): readonly LongColumn<CustodyLine>[] {
+function fixedWords(bar: SealBar, entries: number): string {
+  return `Sealed up to here in ${visible(bar.packet)}${restWords(bar, entries)}`
+}
+
+function restWords({ upTo }: SealBar, entries: number): string {
+  const first = upTo + 1
+  if (first > entries) return ''
+  const which = first === entries ? `${count(first)} rests` : `${count(first)} to ${count(entries)} rest`
+  return `; ${which} on this file, or on a later packet`
+}
+
+function useEntryColumns(focused: number | null, brokenAt: number | null): readonly LongColumn<Item>[] {
   const zone = useZoneWord()
   const wide = useWide()
+  const column = (
+    key: string,
+    head: ReactNode,
+    width: number | 'rest',
+    cell: (row: CustodyLine) => ReactNode,
+  ): LongColumn<Item> => ({
+    key,
+    head,
+    width,
+    align: key === 'seq' ? 'right' : 'left',
+    cell: (item) => ('packet' in item ? null : cell(item)),
+  })
   const words = (row: CustodyLine) => (row.entry === null ? null : actWords(row.entry))
   return [
-    { key: 'seq', head: 'No.', width: 56, align: 'right', cell: ({ seq }) => count(seq) },
-    {
-      key: 'ring',
-      head: <span className="unseen">Chain</span>,
-      width: 28,
-      cell: ({ seq }) => (
-        <span
-          className={`${css.ring} ${seq === focused ? css.filled : ''} ${brokenAt !== null && seq >= brokenAt ? css.loose : ''}`}
-        />
-      ),
-    },
-    {
-      key: 'time',
-      head: `Time, ${zone}`,
-      width: wide ? 176 : 152,
-      cell: ({ entry }) =>
-        entry === null ? null : <TableTime at={entry.time} precision={wide ? 'ms' : 's'} />,
-    },
-    { key: 'by', head: 'Who', width: 84, cell: ({ entry }) => (entry === null ? null : visible(entry.by)) },
-    {
-      key: 'did',
-      head: 'Did',
-      width: 128,
-      cell: (row) => <b>{words(row)?.did ?? 'no entry: somebody else wrote this line'}</b>,
-    },
-    {
-      key: 'on',
-      head: 'On',
-      width: 'rest',
-      cell: (row) => <span title={words(row)?.on}>{words(row)?.on}</span>,
-    },
+    column('seq', 'No.', 40, ({ seq }) => count(seq)),
+    column('ring', <span className="unseen">Chain</span>, 28, ({ seq }) => (
+      <span
+        className={`${css.ring} ${seq === focused ? css.filled : ''} ${brokenAt !== null && seq >= brokenAt ? css.loose : ''}`}
+      />
+    )),
+    column('time', `Time, ${zone}`, wide ? 176 : 152, ({ entry }) =>
+      entry === null ? null : <TableTime at={entry.time} precision={wide ? 'ms' : 's'} />,
+    ),
+    ...(wide ? [column('by', 'Who', 76, ({ entry }) => (entry === null ? null : visible(entry.by)))] : []),
+    column('did', 'Did', 116, (row) => <b>{words(row)?.did ?? 'no entry'}</b>),
+    column('on', 'On', 'rest', (row) => (
+      <span title={words(row)?.on}>{words(row)?.on ?? 'somebody else wrote this line'}</span>
+    )),
     ...(wide
       ? [
-          {
-            key: 'with',
-            head: 'With',
-            width: 'rest',
-            cell: (row: CustodyLine) => (
-              <span className="ink-2" title={words(row)?.with}>
-                {words(row)?.with}
-              </span>
-            ),
-          } as const,
-          {
-            key: 'digest',
-            head: 'Digest',
-            width: 108,
-            cell: ({ digest }: CustodyLine) => <Digest value={digest} />,
-          },
+          column('with', 'With', 'rest', (row) => (
+            <span className="ink-2" title={words(row)?.with}>
+              {words(row)?.with}
+            </span>
+          )),
         ]
       : []),
   ]

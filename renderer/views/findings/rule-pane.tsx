@@ -83,7 +83,7 @@ export function RulePane({
         rules={rules}
         total={summary.total}
         title="Occurrences"
-        about={occurrenceWords(summary, rule)}
+        about={occurrenceWords(summary, rule, wide)}
         columns={[
           subjectColumn(rule === undefined ? 'Subject' : sentence(KIND_WORDS[rule.kind]), 148),
           saidColumn(rules),
@@ -164,10 +164,14 @@ function bucketWord(bucketMs: number): string {
   return bucketMs === 86_400_000 ? 'day' : duration(bucketMs)
 }
 
-function occurrenceWords({ total: { open, excepted } }: FindingSummary, rule: RuleText | undefined): string {
+function occurrenceWords(
+  { total: { open, excepted } }: FindingSummary,
+  rule: RuleText | undefined,
+  wide: boolean,
+): string {
   const kind = rule?.kind ?? 'decision'
   const all = counted(open + excepted, KIND_WORDS[kind], KIND_PLURALS[kind])
-  return excepted === 0 ? all : `${all}, ${count(open)} open and ${count(excepted)} excepted`
+  return excepted === 0 || !wide ? all : `${all}, ${count(open)} open and ${count(excepted)} excepted`
 }
 
 function sentence(word: string): string {

@@ -3,6 +3,9 @@ import { SectionHead } from '../../components/head.tsx'
 import { Table } from '../../components/table.tsx'
 import { bytes, count } from '../../words/numbers.ts'
 
+/** Entries that are counted only where all decisions are looked at. */
+const RECKONED = new Set(['evidence/proofs.ndjson', 'evidence/records.ndjson', 'findings.sarif'])
+
 /** The entries of the packet, and about how much each will come to. */
 export function FilesTable({
   preview: { entries, bytes: whole, exact },
@@ -31,7 +34,7 @@ export function FilesTable({
             align: 'right',
             width: 96,
             cell: ({ name, holds }) =>
-              holds === null ? '' : `${exact || name.endsWith('/') ? '' : 'about '}${count(holds)}`,
+              holds === null ? '' : `${exact || !RECKONED.has(name) ? '' : 'about '}${count(holds)}`,
           },
           { key: 'bytes', head: 'About', align: 'right', width: 88, cell: ({ bytes: size }) => bytes(size) },
         ]}

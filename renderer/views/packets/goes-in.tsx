@@ -127,22 +127,23 @@ function useDecisionColumns(): readonly LongColumn<DecisionLine>[] {
       ),
     },
     ...(wide
-      ? ([
-          { key: 'subject', head: 'Subject', width: 88, cell: ({ subject }) => text(subject) },
+      ? [
           {
-            key: 'entitlement',
-            head: 'Entitlement',
-            width: 128,
-            cell: ({ entitlement }) => text(entitlement),
-          },
-        ] satisfies readonly LongColumn<DecisionLine>[])
+            key: 'subject',
+            head: 'Subject',
+            width: 76,
+            cell: ({ subject }: DecisionLine) => text(subject),
+          } as const,
+          {
+            key: 'outcome',
+            head: 'Outcome',
+            width: 84,
+            cell: ({ outcome }: DecisionLine) => (
+              <OutcomeMark outcome={outcome === null ? null : visible(outcome)} />
+            ),
+          } as const,
+        ]
       : []),
-    {
-      key: 'outcome',
-      head: 'Outcome',
-      width: 84,
-      cell: ({ outcome }) => <OutcomeMark outcome={outcome === null ? null : visible(outcome)} />,
-    },
     { key: 'verdict', head: 'Replay', width: 112, cell: ({ verdict }) => <VerdictMark verdict={verdict} /> },
   ]
 }

@@ -1,10 +1,10 @@
-import { Check, FolderOpen } from 'lucide-react'
-import { Button } from '../../components/button.tsx'
+import { Check, FolderOpen, X } from 'lucide-react'
+import { Button, IconButton } from '../../components/button.tsx'
 import { Digest } from '../../components/digest.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { hostKind } from '../../client/client.ts'
 import { copyText } from '../../store/notices.ts'
-import { revealFile, type SealedNow } from '../../store/sealing.ts'
+import { revealFile, type SealedNow, useSealing } from '../../store/sealing.ts'
 import { verifyKnown } from '../../store/verifying.ts'
 import { bytes, count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
@@ -15,10 +15,13 @@ export function SealedCard({ sealed: { file, summary, publicKey } }: { readonly 
   const { name, bytes: size, sha256, decisions, records, findings, keyids } = summary
   return (
     <section className={css.card} aria-label="Sealed" role="status">
-      <p className={css.point} style={{ padding: 0 }}>
+      <div className={css.cardHead}>
         <Check aria-hidden="true" />
-        <b>Sealed {visible(name)}</b>
-      </p>
+        <b title={visible(name)}>Sealed {visible(name)}</b>
+        <IconButton label="Close" onClick={() => useSealing.setState({ sealed: null })}>
+          <X aria-hidden="true" />
+        </IconButton>
+      </div>
       <Facts
         rows={[
           ['Size', bytes(size)],

@@ -6,6 +6,7 @@ import { Digest } from '../../components/digest.tsx'
 import { Field } from '../../components/field.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { ProgressRow } from '../../components/progress.tsx'
+import { useWide } from '../../components/wide.ts'
 import type { OpenCase } from '../../store/case.ts'
 import { useJob } from '../../store/jobs.ts'
 import { useKeys } from '../../store/keys.ts'
@@ -30,6 +31,7 @@ export function SignPane({
 }) {
   const { key, jobId, error } = useSealing()
   const job = useJob(jobId)
+  const wide = useWide()
   const [passphrase, setPassphrase] = useState('')
   const [making, setMaking] = useState(false)
   const isRunning = job !== undefined && job.outcome === null
@@ -124,13 +126,13 @@ export function SignPane({
         <span className={css.actWords}>
           {preview === undefined || preview.decisions === 0 ? null : (
             <>
-              <b>about {bytes(preview.bytes)}</b>
+              <b className={css.one}>about {bytes(preview.bytes)}</b>
               <br />
-              <span className="ink-2">{counted(preview.decisions, 'decision')}</span>
+              <span className={`ink-2 ${css.one}`}>{counted(preview.decisions, 'decision')}</span>
             </>
           )}
         </span>
-        <Button weight="primary" keys={['Ctrl', 'Enter']} disabled={!isReady} onClick={seal}>
+        <Button weight="primary" keys={wide ? ['Ctrl', 'Enter'] : []} disabled={!isReady} onClick={seal}>
           Seal packet…
         </Button>
       </div>

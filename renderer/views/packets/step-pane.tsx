@@ -40,6 +40,7 @@ export function StepPane({
         </section>
       )}
       {step === undefined ? null : <OneStep step={step} steps={steps} />}
+      <Signers report={report} />
       <section>
         <SectionHead title="What a pass does not prove" />
         <ul className={css.limits}>
@@ -51,7 +52,6 @@ export function StepPane({
         </ul>
       </section>
       <Stated report={report} />
-      <Signers report={report} />
     </div>
   )
 }

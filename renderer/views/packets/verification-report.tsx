@@ -81,6 +81,7 @@ function Head({ token, report }: { readonly token: string; readonly report: Veri
           verified <Time at={verifiedAt} precision="s" /> in {duration(tookMs)} on this machine
         </span>
         <span>{engines.map(visible).join(', ')}</span>
+        {report.result === 'invalid' ? <b>Do not rely on it before this is settled.</b> : null}
         <Button weight="quiet" size="small" onClick={() => beginAnew(token)}>
           Verify with other keys
         </Button>

@@ -31,7 +31,7 @@ export function resultText({ result, packet, stated, signers }: VerificationPayl
   const name = visible(packet)
   switch (result) {
     case 'invalid':
-      return `${name} is not shown to be what anybody sealed. Do not rely on it before this is settled.`
+      return `${name} is not shown to be what anybody sealed.`
     case 'untrusted':
       return `${name} agrees with itself, but no key that you trust sealed it: anybody could have made it so.`
     case 'valid': {

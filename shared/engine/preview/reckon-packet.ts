@@ -19,6 +19,7 @@ export interface PacketReckoning {
   /** All is counted; else only `decisions` is, and the rest is reckoned from a part of them. */
   readonly exact: boolean
   readonly runs: number
+  /** Decisions of those runs that were not chosen; 0 where not all is counted. */
   readonly othersInRuns: number
   readonly records: number
   readonly sources: { readonly id: number; readonly name: string; readonly records: number }[]
@@ -68,7 +69,7 @@ export function reckonPacket(
     decisions: ords.length,
     exact,
     runs: grown(part.runs.ids.size),
-    othersInRuns: grown(part.inRuns - part.decisions.decisions),
+    othersInRuns: exact ? part.inRuns - part.decisions.decisions : 0,
     records,
     sources,
     findings,
