@@ -2,16 +2,18 @@ import type { CaseFile } from '../../casefile/case-file.ts'
 import type { Hearing } from '../../model/decision-view.ts'
 import type { PolicyVersion } from '../../model/policy.ts'
 import { jobsOf } from '../../replay/compare.ts'
+import type { Evaluator } from '../../replay/evaluator.ts'
 import type { Evaluation } from '../../replay/policy-engine.ts'
-import { versionKey } from '../../replay/version-key.ts'
 import { readCaseDefinitions } from '../case-definitions.ts'
 import { knownVersions, planOfDecision } from '../plan-of-decision.ts'
-import type { OpenEvaluator } from '../rebuild-case.ts'
 import { cut, name } from './bounded.ts'
 import { storedDecision, type WhichDecision } from './stored-decision.ts'
 import { toldDecision } from './told-decision.ts'
 
 type Answer = Hearing['recorded']
+
+/** Gives an evaluator of these versions, which are all of the case; it is not closed here. */
+export type HearingEvaluator = (versions: readonly PolicyVersion[], evaluationBudgetMs: number) => Evaluator
 
 /**
  * Puts a decision to its policy once more, and to the version in force then where it is another: for what the rebuild
@@ -20,37 +22,20 @@ type Answer = Hearing['recorded']
 export async function hearAgain(
   file: CaseFile,
   which: WhichDecision,
-  openEvaluator: OpenEvaluator,
+  evaluatorOf: HearingEvaluator,
 ): Promise<Hearing> {
   const { decision } = storedDecision(file, which)
   const told = toldDecision(file, decision)
   if (told === undefined) return { recorded: without('its run has too many records'), inForce: null }
-  const versions = knownVersions(readCaseDefinitions(file).policies)
-  const plan = planOfDecision(told.dossier, versions)
+  const { policies } = readCaseDefinitions(file)
+  const plan = planOfDecision(told.dossier, knownVersions(policies))
   const jobs = jobsOf(plan)
-  const evaluations = await evaluate(
-    jobs,
-    versions.policies.filter((each) => jobs.some(({ version }) => version === versionKey(each))),
-    (asked) => openEvaluator(asked, file.meta.settings),
-  )
+  const evaluations =
+    jobs.length === 0 ? [] : await evaluatorOf(policies, file.meta.settings.evaluationBudgetMs).evaluate(jobs)
   const { recorded, inForce } = plan
   return {
     recorded: recorded.kind === 'obstacle' ? without(recorded.detail) : answerOf(evaluations[0]),
     inForce: inForce === undefined ? null : answerOf(evaluations.at(-1)),
-  }
-}
-
-async function evaluate(
-  jobs: ReturnType<typeof jobsOf>,
-  versions: readonly PolicyVersion[],
-  open: (versions: readonly PolicyVersion[]) => ReturnType<OpenEvaluator>,
-): Promise<readonly Evaluation[]> {
-  if (jobs.length === 0) return []
-  const evaluator = open(versions)
-  try {
-    return await evaluator.evaluate(jobs)
-  } finally {
-    await evaluator.close()
   }
 }
 

@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { HearingPool } from '../../../electron/engine-host/hearing-pool.ts'
 import { IntakePool } from '../../../electron/engine-host/intake-pool.ts'
 import { startReplayPool } from '../../../electron/engine-host/replay-pool.ts'
 import { decisionView } from '../../../shared/engine/decision/decision-view.ts'
@@ -9,6 +10,7 @@ import { hearAgain } from '../../../shared/engine/decision/hear-again.ts'
 import { policyRules } from '../../../shared/engine/decision/policy-rules.ts'
 import { runTimeline } from '../../../shared/engine/decision/run-timeline.ts'
 import { importFiles } from '../../../shared/engine/import-files.ts'
+import type { OpenEvaluator } from '../../../shared/engine/rebuild-case.ts'
 import { openCaseFile } from '../../../shared/engine/open-case-file.ts'
 import { rawRecord } from '../../../shared/engine/record/raw-record.ts'
 import { recordProof } from '../../../shared/engine/record/record-proof.ts'
@@ -19,7 +21,7 @@ import { caseFolder } from '../../fixtures/case-evidence.ts'
 const incident = { id: SAMPLE_EXPECTED.incident.decision }
 const folder = caseFolder()
 const path = folder.path('sample.docket')
-const evaluator: Parameters<typeof hearAgain>[2] = (versions, { evaluationBudgetMs }) =>
+const evaluator: OpenEvaluator = (versions, { evaluationBudgetMs }) =>
   startReplayPool({ versions, evaluationBudgetMs, threads: 1 })
 let file: ReturnType<typeof openCaseFile>
 
@@ -82,7 +84,8 @@ describe('the incident on screen', () => {
 
   it('is heard again with the answer that the rebuild kept, and with the rules of the version in force', async () => {
     const { heard } = decisionView(file, incident)
-    const again = await hearAgain(file, incident, evaluator)
+    const hearing = new HearingPool()
+    const again = await hearAgain(file, incident, (versions, budgetMs) => hearing.of(versions, budgetMs))
     expect(again.recorded.outcome).toBe(heard.replayed.outcome)
     expect(again.recorded.rules).toEqual(heard.replayed.rules)
     expect(again.inForce).toEqual({ outcome: 'deny', rules: [], why: null })
