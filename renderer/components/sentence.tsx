@@ -16,19 +16,20 @@ export interface Said {
   readonly version: string | null
 }
 
-const VERBS: Readonly<Record<string, string>> = {
-  permit: 'was permitted to',
-  deny: 'was denied to',
-  'step-up': 'was asked for a step-up to',
-  escalate: 'was sent to a person to',
-}
+/** Words of evidence are looked up in maps: in an object `__proto__` would be found. */
+const VERBS = new Map([
+  ['permit', 'was permitted to'],
+  ['deny', 'was denied to'],
+  ['step-up', 'was asked for a step-up to'],
+  ['escalate', 'was sent to a person to'],
+])
 
-const ACTIONS: Readonly<Record<string, string>> = {
-  assignRole: 'assign',
-  grantRole: 'grant',
-  createAccount: 'create the account',
-  revokeRole: 'revoke',
-}
+const ACTIONS = new Map([
+  ['assignRole', 'assign'],
+  ['grantRole', 'grant'],
+  ['createAccount', 'create the account'],
+  ['revokeRole', 'revoke'],
+])
 
 /** Longer names are broken where the line ends. */
 const MOST_UNBROKEN = 48
@@ -41,9 +42,9 @@ export function sentenceParts(said: Said, zone: Zone): readonly (string | { read
   parts.push(
     outcome === null
       ? ' asked (no outcome is recorded) to '
-      : ` ${VERBS[outcome] ?? `was answered ${outcome} to`} `,
+      : ` ${VERBS.get(outcome) ?? `was answered ${outcome} to`} `,
   )
-  parts.push(action === null ? 'do something that is not recorded' : (ACTIONS[action] ?? action))
+  parts.push(action === null ? 'do something that is not recorded' : (ACTIONS.get(action) ?? action))
   if (entitlement !== null) parts.push(' ', { strong: entitlement })
   if (subject !== null)
     parts.push(action?.startsWith('revoke') === true ? ' from ' : ' to ', { strong: subject })
