@@ -2,7 +2,7 @@ import { lazy, Suspense, type ReactNode } from 'react'
 import { ErrorNotice } from '../components/notice.tsx'
 import { Button } from '../components/button.tsx'
 import { dismissTrouble, type OpenCase, useCases } from '../store/case.ts'
-import { go, type Route } from '../store/route.ts'
+import { formatRoute, go, type Route } from '../store/route.ts'
 import { NoCase } from './no-case.tsx'
 import { Opening } from './opening.tsx'
 import { ScreenGuard } from './screen-guard.tsx'
@@ -52,7 +52,7 @@ export function CurrentScreen({
       />
     )
   return (
-    <ScreenGuard place={`${route.caseName ?? '-'} ${route.screen}`}>
+    <ScreenGuard place={formatRoute(route)}>
       <Suspense fallback={null}>{screenOf(route, opened)}</Suspense>
     </ScreenGuard>
   )

@@ -47,6 +47,11 @@ describe('evidence, file and case names that are made to be more than text', () 
   it.each(Object.entries(HOSTILE))('are text where a decision is read: %s', async (name, value) => {
     const page = desk!.page
     await at(desk!, `decisions?text=${encodeURIComponent(value.slice(0, 500))}`)
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^1 of 10/ })
+      .waitFor()
+    await page.getByRole('row').nth(1).waitFor()
     await page.keyboard.press('Home')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: /On what/ }).waitFor()
