@@ -83,7 +83,7 @@ function ownObject(value: JsonValue, key: string): Readonly<Record<string, JsonV
 }
 
 /** A file's text; undefined where it is none. */
-export function fileText({ files }: PolicyVersion, path: string): string | undefined {
+function fileText({ files }: PolicyVersion, path: string): string | undefined {
   const bytes = files.find((each) => each.path === path)?.bytes
   if (bytes === undefined) return undefined
   try {

@@ -3,7 +3,10 @@ import type { Decision } from '../../model/decision.ts'
 import { DocketError } from '../../model/error.ts'
 import { parseDecision } from '../parse-decision.ts'
 
-/** Which decision: where the evidence gives several one id, `ord` says which; else the first. */
+/**
+ * Which decision: where the evidence gives several one id, `ord` says which; else the first. Places change with a
+ * rebuild and addresses are kept: an id that one decision alone has is enough, whatever the place.
+ */
 export interface WhichDecision {
   readonly id: string
   readonly ord?: number | undefined
@@ -21,5 +24,7 @@ export function storedDecision(
 
 function at(file: CaseFile, id: string, ord: number) {
   const found = file.decisions.at(ord)
-  return found?.id === id ? { ord, json: found.json } : undefined
+  if (found?.id === id) return { ord, json: found.json }
+  const [only, other] = file.decisions.page([{ field: 'id', value: id }], { limit: 2 }).rows
+  return id.includes('*') || other !== undefined ? undefined : only
 }

@@ -104,6 +104,16 @@ describe('every decision of the sample', () => {
   })
 })
 
+describe('a place in the order of the rebuild', () => {
+  it('that is another’s by now does not hide a decision whose id is its own', () => {
+    const { ord } = decisionView(file, incident)
+    expect(decisionView(file, { ...incident, ord: ord + 1 }).ord).toBe(ord)
+    expect(() => decisionView(file, { id: 'nobody', ord })).toThrow(
+      expect.objectContaining({ code: 'DECISION_NOT_FOUND' }),
+    )
+  })
+})
+
 describe('a record', () => {
   it('shows where it tells an attribute', () => {
     const place = decisionView(file, incident).attributes[0]!.place!
