@@ -2,7 +2,7 @@ import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
 import type { StageLine } from '../../../shared/contract/workflows.ts'
 import { count } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
-import { stayText } from './names.ts'
+import { stayText } from './stay-text.ts'
 import css from './diagram.module.css'
 
 export type StageNodeType = Node<{ readonly stage: StageLine }, 'stage'>

@@ -1,12 +1,12 @@
-import { Controls, type Node, ReactFlow } from '@xyflow/react'
+import { Controls, ReactFlow } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { use, useMemo } from 'react'
 import type { WorkflowInFull } from '../../../shared/contract/workflows.ts'
 import { visible } from '../../words/visible.ts'
-import { LineEdge, type LineEdgeType } from './diagram-line.tsx'
-import { StageNode, type StageNodeType } from './diagram-stage.tsx'
-import { type Drawing, drawingOnce } from './layout.ts'
-import { lineWords } from './line-words.ts'
+import { LineEdge } from './diagram-line.tsx'
+import { StageNode } from './diagram-stage.tsx'
+import { drawingOnce } from './drawing-once.ts'
+import { edgesOf, keyAt, nodesOf } from './diagram-parts.ts'
 import css from './diagram.module.css'
 
 const NODES = { stage: StageNode, corner: () => null }
@@ -35,7 +35,9 @@ export function Diagram({
     drawing === undefined ? LEAST_HEIGHT : Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, drawing.height + 16))
   return (
     <div className={css.diagram} style={{ height }}>
-      {drawing === undefined ? null : (
+      {drawing === undefined ? (
+        <p className={css.notDrawn}>Not drawn: it took too long. The tables below have all of it.</p>
+      ) : (
         <ReactFlow
           key={`${workflow.id} ${workflow.version} ${drawing.width} ${drawing.height}`}
           aria-label={visible(`Stages and transitions of ${workflow.id} ${workflow.version}`)}
@@ -44,7 +46,10 @@ export function Diagram({
           nodeTypes={NODES}
           edgeTypes={EDGES}
           onEdgesChange={(changes) => {
-            for (const change of changes) if (change.type === 'select' && change.selected) onChoose(change.id)
+            for (const change of changes) {
+              const key = change.type === 'select' && change.selected ? keyAt(drawing, change.id) : undefined
+              if (key !== undefined) onChoose(key)
+            }
           }}
           ariaLabelConfig={WORDS}
           fitView
@@ -80,45 +85,4 @@ const WORDS = {
   'controls.zoomIn.ariaLabel': 'Make the diagram larger',
   'controls.zoomOut.ariaLabel': 'Make the diagram smaller',
   'controls.fitView.ariaLabel': 'Fit the diagram',
-}
-
-/** What is fitted into sight is nodes: two that nobody sees keep lines in it that run outside the stages. */
-function nodesOf({ stages, width: right, height: bottom }: Drawing): Node[] {
-  const corners = [
-    { id: ' first corner', type: 'corner', position: { x: 0, y: 0 }, data: {}, width: 1, height: 1 },
-    {
-      id: ' last corner',
-      type: 'corner',
-      position: { x: right - 1, y: bottom - 1 },
-      data: {},
-      width: 1,
-      height: 1,
-    },
-  ]
-  return [
-    ...corners,
-    ...stages.map(({ stage, x, y, width }): StageNodeType => ({
-      id: stage.stage,
-      type: 'stage',
-      position: { x, y },
-      width,
-      data: { stage },
-      selectable: false,
-    })),
-  ]
-}
-
-function edgesOf({ lines }: Drawing, chosen: string | null): LineEdgeType[] {
-  const most = Math.max(1, ...lines.map(({ transition }) => transition.taken))
-  return lines.map(({ key, transition, points, label }) => ({
-    id: key,
-    type: 'line',
-    source: transition.from,
-    target: transition.to,
-    selected: key === chosen,
-    ariaLabel: visible(lineWords(transition)),
-    data: { transition, points, label, share: transition.taken / most },
-    // What bends over others, and what is chosen, is drawn above them.
-    zIndex: key === chosen ? 2 : transition.defined === 'undefined' ? 1 : 0,
-  }))
 }

@@ -1,8 +1,8 @@
 import type { WorkflowInFull } from '../../../shared/contract/workflows.ts'
 
 /** Drawn up to here; beyond, a drawing would show nothing that could be read. */
-const MOST_STAGES = 120
-const MOST_LINES = 300
+const MOST_STAGES = 60
+const MOST_LINES = 120
 
 export const MOST_DRAWN = `Not drawn: more than ${MOST_STAGES} stages or ${MOST_LINES} transitions. The tables below have them.`
 

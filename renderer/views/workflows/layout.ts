@@ -1,7 +1,7 @@
-import ELK, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk.bundled.js'
+import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 import type { StageLine, TransitionLine, WorkflowInFull } from '../../../shared/contract/workflows.ts'
 import { isDeviation, labelWidth } from './line-words.ts'
-import { keyOf } from './names.ts'
+import { keyOf } from './transition-key.ts'
 import { endsOf, type LineEnds, type Place, placesOf, portOf } from './ports.ts'
 
 export interface Point {
@@ -44,32 +44,25 @@ const OPTIONS = {
   'elk.layered.spacing.nodeNodeBetweenLayers': '12',
   'elk.layered.spacing.edgeNodeBetweenLayers': '10',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '10',
-  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.padding': '[top=6,left=6,bottom=6,right=6]',
 }
 
-const elk = new ELK()
-const drawn = new WeakMap<WorkflowInFull, Promise<Drawing | undefined>>()
+/** Lines up to which the slower placement, which keeps more of them straight, is quick. */
+const FEW_LINES = 24
 
-/** The drawing of an answer, made once. Undefined: it cannot be drawn, and the tables say it all. */
-export function drawingOnce(workflow: WorkflowInFull): Promise<Drawing | undefined> {
-  const known = drawn.get(workflow)
-  if (known !== undefined) return known
-  const made = drawingOf(workflow).catch(() => undefined)
-  drawn.set(workflow, made)
-  return made
-}
+/** Works out where the parts of a graph stand. */
+export type Layout = (graph: ElkNode) => Promise<ElkNode>
 
 /**
  * Places stages from left to right and the lines between them. The same workflow gives the same drawing: nothing
  * in it is left to chance, and counts move nothing but the words' room.
  */
-export async function drawingOf({
-  stages,
-  transitions,
-}: Pick<WorkflowInFull, 'stages' | 'transitions'>): Promise<Drawing> {
+export async function drawingOf(
+  { stages, transitions }: Pick<WorkflowInFull, 'stages' | 'transitions'>,
+  layout: Layout,
+): Promise<Drawing> {
   // Names are hostile: the layout knows parts by their number.
   const numberOf = new Map(stages.map(({ stage }, number) => [stage, number]))
   const lines = [...new Map(transitions.map((each) => [keyOf(each), each])).values()].filter(
@@ -84,11 +77,14 @@ export async function drawingOf({
   }
   const graph: ElkNode = {
     id: 'workflow',
-    layoutOptions: OPTIONS,
+    layoutOptions: {
+      ...OPTIONS,
+      'elk.layered.nodePlacement.strategy': lines.length <= FEW_LINES ? 'NETWORK_SIMPLEX' : 'BRANDES_KOEPF',
+    },
     children: stages.map((stage, number) => nodeOf(stage, `stage ${number}`, lines, ends)),
     edges: lines.map((line, number) => edgeOf(number, places[number] ?? 'below', roomOf(line))),
   }
-  const laid = await elk.layout(graph)
+  const laid = await layout(graph)
   return {
     width: laid.width ?? 0,
     height: laid.height ?? 0,

@@ -1,6 +1,6 @@
 import type { TransitionLine } from '../../../shared/contract/workflows.ts'
 import { count, counted } from '../../words/numbers.ts'
-import { stayText } from './names.ts'
+import { stayText } from './stay-text.ts'
 
 export function isDeviation({ defined }: TransitionLine): boolean {
   return defined === 'undefined'

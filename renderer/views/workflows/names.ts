@@ -1,4 +1,3 @@
-import type { TransitionLine } from '../../../shared/contract/workflows.ts'
 import {
   type DecisionList,
   listQuery,
@@ -8,12 +7,6 @@ import {
 } from '../../store/decision-list.ts'
 import { addressOf, type Route } from '../../store/route.ts'
 import { count } from '../../words/numbers.ts'
-import { duration } from '../../words/times.ts'
-
-/** A transition is one by its id, from and to, and by whether the definition has it. */
-export function keyOf({ id, from, to, defined }: TransitionLine): string {
-  return JSON.stringify([id, from, to, defined === 'undefined' ? 'undefined' : 'defined'])
-}
 
 /** The address of a workflow version, and what of it is shown. */
 export function workflowAddress(
@@ -39,10 +32,4 @@ export function decisionsOf(
 /** `3`, `never`. */
 export function howOften(times: number): string {
   return times === 0 ? 'never' : count(times)
-}
-
-/** Two digits, for it is known within 1 %: `0.5 s`, `15 s`, `40 min`. */
-export function stayText(milliseconds: number | null): string {
-  if (milliseconds === null) return ''
-  return milliseconds < 10_000 ? `${Number((milliseconds / 1000).toPrecision(2))} s` : duration(milliseconds)
 }

@@ -1,4 +1,4 @@
-import type { ElkPort } from 'elkjs/lib/elk.bundled.js'
+import type { ElkPort } from 'elkjs/lib/elk-api.js'
 import type { TransitionLine } from '../../../shared/contract/workflows.ts'
 
 /** Where a line leaves or enters the box of a stage. */

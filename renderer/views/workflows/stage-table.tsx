@@ -2,7 +2,8 @@ import type { StageLine, WorkflowInFull } from '../../../shared/contract/workflo
 import { Table } from '../../components/table.tsx'
 import { counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
-import { howOften, stayText } from './names.ts'
+import { howOften } from './names.ts'
+import { stayText } from './stay-text.ts'
 import css from './workflows.module.css'
 
 const PLACES: Readonly<Record<StageLine['place'], string>> = {

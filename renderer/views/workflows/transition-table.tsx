@@ -7,7 +7,9 @@ import { addressOf } from '../../store/route.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import { isDeviation, isExcepted } from './line-words.ts'
-import { decisionsOf, howOften, keyOf, stayText } from './names.ts'
+import { decisionsOf, howOften } from './names.ts'
+import { stayText } from './stay-text.ts'
+import { keyOf } from './transition-key.ts'
 import css from './workflows.module.css'
 
 /** Every transition, defined or not: all that the diagram shows, in words. */

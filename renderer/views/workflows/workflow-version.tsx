@@ -8,7 +8,8 @@ import type { OpenCase } from '../../store/case.ts'
 import { go, type Route } from '../../store/route.ts'
 import { BoundaryPane } from './boundary-pane.tsx'
 import { DefinitionTexts } from './definition-texts.tsx'
-import { keyOf, workflowAddress } from './names.ts'
+import { workflowAddress } from './names.ts'
+import { keyOf } from './transition-key.ts'
 import { StagesPane } from './stages-pane.tsx'
 
 /** Stages and transitions, or the text of the definition; beside them the decision boundary. */
