@@ -4,9 +4,9 @@ import { BrowserWindow } from './browser-window.ts'
 import { ipcMainHalf } from './ipc-main.ts'
 import { Menu, MenuItem } from './menu.ts'
 import { fromPartition } from './session.ts'
+import { fromDevToolsTargetId } from './pages.ts'
 import { modelled } from './unmodelled.ts'
 import { utilityProcess as utility } from './utility-process.ts'
-import { WebContents } from './web-contents.ts'
 
 // What `electron` is here: what this app uses, each as far as it uses it. Everything else is refused by name.
 
@@ -17,7 +17,7 @@ export const app = modelled('app', wholeApp)
 export const ipcMain = modelled('ipcMain', ipcMainHalf)
 export const utilityProcess = modelled('utilityProcess', utility)
 export const webContents = modelled('webContents', {
-  fromDevToolsTargetId: (targetId: string) => WebContents.fromDevToolsTargetId(targetId),
+  fromDevToolsTargetId,
 })
 export const protocol = modelled('protocol', { registerSchemesAsPrivileged })
 export const session = modelled('session', {

@@ -19,7 +19,7 @@ registerHooks({
 const { app } = await import('./app.ts')
 const { BrowserWindow } = await import('./browser-window.ts')
 const { startChromium, endChromium } = await import('./chromium.ts')
-const { WebContents } = await import('./web-contents.ts')
+const { watchOpened } = await import('./pages.ts')
 const { endUtilityProcesses } = await import('./utility-process.ts')
 
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('-'))
@@ -30,11 +30,17 @@ process.on('exit', () => {
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
 
+// Without whoever started it there is nobody to close it.
+const { ppid: starter } = process
+setInterval(() => {
+  if (process.ppid !== starter) app.exit(1)
+}, 1000).unref()
+
 app.knowWindows(() => BrowserWindow.getAllWindows())
 const main = app.loadManifest(resolve(folder))
 // oxlint-disable-next-line import/no-dynamic-require -- This is what the file is for.
 await import(pathToFileURL(main).href)
-WebContents.watchOpened(await startChromium(app.commandLine.close()))
+watchOpened(await startChromium(app.commandLine.close()))
 app.becomeReady()
 
 function mainFailed(error: unknown): void {

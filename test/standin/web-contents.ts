@@ -1,10 +1,12 @@
 import { EventEmitter } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fromBrowser, toBrowser } from './addresses.ts'
 import type { Cdp, CdpEvent, Params } from './cdp.ts'
 import { chromium } from './chromium.ts'
 import { escaped } from './escapes.ts'
 import { invoked } from './ipc-main.ts'
 import { answerRequest } from './page-requests.ts'
+import { forgetPage, makePage } from './pages.ts'
 import { PRELOAD_WORLD, pageScript, preloadScript, readPreload } from './preload-script.ts'
 import type { Session } from './session.ts'
 import { modelled } from './unmodelled.ts'
@@ -15,6 +17,8 @@ export interface WebPreferences {
   readonly session: Session
   readonly [other: string]: unknown
 }
+
+const CLOSE_AGAIN_MS = 300
 
 /** Permissions by Chromium's name and Electron's. */
 const PERMISSIONS = [
@@ -28,31 +32,7 @@ type OpenHandler = (details: { readonly url: string }) => { readonly action: 'de
 
 /** Electron's `WebContents` over one page of Chromium. */
 export class WebContents extends EventEmitter {
-  static readonly #byTarget = new Map<string, WebContents>()
-  static #making: Promise<unknown> = Promise.resolve()
   static #made = 0
-
-  /** Electron's `webContents.fromDevToolsTargetId`, by which Playwright finds the window of a page. */
-  static fromDevToolsTargetId(targetId: string): WebContents | undefined {
-    return WebContents.#byTarget.get(targetId)
-  }
-
-  /** Pages that main did not make were opened by a page: the handler of that one is asked, and they are closed. */
-  static watchOpened(cdp: Cdp): void {
-    cdp.on(({ method, params }) => {
-      if (method !== 'Target.targetCreated' || params['targetInfo'].type !== 'page') return
-      const { targetId, openerId, url } = params['targetInfo']
-      // A page of main's own is known once its making is answered.
-      void WebContents.#making.then(async () => WebContents.#refuse(cdp, targetId, openerId, url))
-    })
-  }
-
-  static async #refuse(cdp: Cdp, targetId: string, openerId: string, url: string): Promise<void> {
-    if (WebContents.#byTarget.has(targetId)) return
-    const opener = WebContents.#byTarget.get(openerId) ?? [...WebContents.#byTarget.values()].at(-1)
-    opener?.askToOpen(url)
-    await cdp.send('Target.closeTarget', { targetId }).catch(() => {})
-  }
 
   readonly id: number
   readonly session: Session
@@ -143,19 +123,21 @@ export class WebContents extends EventEmitter {
   async #close(): Promise<void> {
     await this.#ready
     const cdp = await chromium()
-    await cdp.send('Target.closeTarget', { targetId: this.#targetId })
+    // Chromium loses the wish where the page is just being loaded anew: it is said until it is heard.
+    while (!this.#destroyed) {
+      await cdp.send('Target.closeTarget', { targetId: this.#targetId }).catch(() => {})
+      await wait(CLOSE_AGAIN_MS)
+    }
   }
 
   async #create(size: { readonly width: number; readonly height: number }): Promise<void> {
     const cdp = await chromium()
     this.#cdp = cdp
-    const made = { url: 'about:blank', newWindow: true, ...size }
-    const making = cdp.send('Target.createTarget', made)
-    WebContents.#making = making
-    const { targetId } = await making
-    this.#targetId = targetId
-    WebContents.#byTarget.set(targetId, this.self)
-    const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: true })
+    this.#targetId = await makePage(cdp, this.self, size)
+    const { sessionId } = await cdp.send('Target.attachToTarget', {
+      targetId: this.#targetId,
+      flatten: true,
+    })
     this.#sessionId = sessionId
     cdp.on((event) => this.#heard(event))
     for (const [name, permission] of PERMISSIONS) {
@@ -290,7 +272,7 @@ export class WebContents extends EventEmitter {
   #gone(): void {
     if (this.#destroyed) return
     this.#destroyed = true
-    WebContents.#byTarget.delete(this.#targetId)
+    forgetPage(this.#targetId)
     this.emit('destroyed')
   }
 }
