@@ -4,7 +4,7 @@
  * are shown by their code; what joins the parts of an emoji is not.
  */
 export const UNSEEN =
-  /(?![\t\n])(?!(?<=\p{Extended_Pictographic}\ufe0f?)[\ufe0f\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu
+  /(?![\t\n])(?!(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?)[\ufe0f\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu
 
 /** Evidence as text that hides nothing. A tab and a line end stay as they are. */
 export function visible(text: string): string {

@@ -69,8 +69,13 @@ export function DecisionTable({
     const next = Math.max(0, Math.min(total - 1, index))
     const row = rowAt(next)
     virtual.scrollToIndex(next, { align: 'auto' })
-    if (row !== undefined) onFocus(row.ord)
-    else pending.current = next
+    if (row === undefined) pending.current = next
+    else take(row)
+  }
+  const gone = useRef<DecisionLine | undefined>(undefined)
+  const take = (row: DecisionLine) => {
+    gone.current = row
+    onFocus(row.ord)
   }
   const pending = useRef<number | null>(null)
   useEffect(() => {
@@ -78,12 +83,12 @@ export function DecisionTable({
     const row = pending.current === null ? undefined : rowAt(pending.current)
     if (row === undefined) return
     pending.current = null
-    onFocus(row.ord)
+    take(row)
   })
   useEffect(() => {
     if (focused !== null) return
     const row = rowAt(0)
-    if (row !== undefined) onFocus(row.ord)
+    if (row !== undefined) take(row)
   })
   const came = useRef<string | null>(null)
   useEffect(() => {
@@ -93,7 +98,9 @@ export function DecisionTable({
     came.current = key
     virtual.scrollToIndex(place.at ?? 0, { align: place.at === null ? 'start' : 'center' })
   })
-  const current = at === null ? undefined : rowAt(at)
+  const known = at === null ? undefined : rowAt(at)
+  // The host may not yet have said where a row stands that was just gone to: it can be opened all the same.
+  const current = known?.ord === focused ? known : gone.current?.ord === focused ? gone.current : known
   const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 280) / ROW_PX) - 2)
   const step = (by: number) => focus((pending.current ?? at ?? -by) + by)
   useKeys(
@@ -187,7 +194,7 @@ export function DecisionTable({
               aria-label={row === undefined ? undefined : sentenceText(row, zone)}
               className={`${css.row} ${here ? css.focused : ''}`}
               style={{ transform: `translateY(${top(item.start)}px)` }}
-              onClick={() => row && onFocus(row.ord)}
+              onClick={() => row && take(row)}
               onDoubleClick={() => row && onOpen(row)}
             >
               {columns.map((column) => (
