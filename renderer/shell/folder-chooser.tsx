@@ -1,6 +1,6 @@
 import { File, Folder, FolderUp } from 'lucide-react'
-import { useState } from 'react'
-import { useAnswer } from '../client/answers.ts'
+import { useEffect, useState } from 'react'
+import { refresh, useAnswer } from '../client/answers.ts'
 import { Button } from '../components/button.tsx'
 import { DialogActions } from '../components/dialog.tsx'
 import { Field } from '../components/field.tsx'
@@ -21,6 +21,8 @@ export function FolderChooser({ dialog }: { readonly dialog: FileDialog }) {
   const [taken, setTaken] = useState(false)
   const zone = usePrefs((prefs) => prefs.zone)
   const { value, error } = useAnswer('shell.folder', { folder }, { keep: true })
+  // What was listed before may be there no more, and something else may be.
+  useEffect(() => refresh((method) => method === 'shell.folder'), [])
   if (error !== undefined) return <ErrorNotice doing="Show the folder" error={error} />
   if (value === undefined) return <div className={css.list} />
   const enter = (token: string) => {
@@ -40,8 +42,8 @@ export function FolderChooser({ dialog }: { readonly dialog: FileDialog }) {
     else answerDialog([file])
   }
   const save = () => {
-    void saveIn(value.folder.token, name, taken ? 'replace' : 'ask').then((answer) =>
-      setTaken(answer === 'taken'),
+    void saveIn(value.folder.token, withExtension(name.trim(), dialog), taken ? 'replace' : 'ask').then(
+      (answer) => setTaken(answer === 'taken'),
     )
   }
   const shown =
@@ -119,6 +121,13 @@ export function FolderChooser({ dialog }: { readonly dialog: FileDialog }) {
       </DialogActions>
     </>
   )
+}
+
+/** A file is found again by what its name ends in. */
+function withExtension(name: string, dialog: FileDialog): string {
+  if (dialog.kind === 'open' || dialog.extension === '') return name
+  const end = `.${dialog.extension}`
+  return name.toLowerCase().endsWith(end) ? name : `${name}${end}`
 }
 
 function Row({

@@ -13,7 +13,7 @@ import css from './begin.module.css'
 /** The ways to begin, the sample case, and what this desk is. */
 export function Begin() {
   return (
-    <Scroll ground="inset">
+    <Scroll ground="inset" pane>
       <section aria-label="Begin">
         <SectionHead title="Begin" />
         <Way icon={Plus} name="New case" about="empty; drop evidence into it" letter="n" run={newCase} />

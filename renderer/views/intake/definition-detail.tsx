@@ -32,8 +32,9 @@ export function DefinitionDetail({
       size={isWide ? 344 : 272}
       least={232}
       most={520}
+      keys
       first={
-        <Scroll label={`What ${visible(name)} holds`}>
+        <Scroll label={`What ${visible(name)} holds`} pane>
           <SectionHead title="Holds" about={counted(holds, HELD[kind])} />
           {problem === null ? null : (
             <Notice weight="stopped" what="It cannot be read any more.">
@@ -60,7 +61,7 @@ export function DefinitionDetail({
         </Scroll>
       }
       second={
-        <Scroll ground="inset" label="Custody of the definition">
+        <Scroll ground="inset" label="Custody of the definition" pane>
           <DefinitionFacts definition={definition} />
         </Scroll>
       }

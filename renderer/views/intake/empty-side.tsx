@@ -16,7 +16,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
 /** For somebody who is new here: the keys that serve everywhere, and what happens to what is dropped. */
 export function EmptySide() {
   return (
-    <Scroll ground="inset" label="Keys, and what Docket does">
+    <Scroll ground="inset" label="Keys, and what Docket does" pane>
       <div className={css.side}>
         <h2 className={css.sideHeading}>Keys</h2>
         <dl>

@@ -64,7 +64,7 @@ export function Quarantine({
       { history: 'replace' },
     )
   const list = (
-    <Scroll ground="inset">
+    <Scroll ground="inset" pane>
       <SectionHead
         title="Quarantine"
         about={`s${source.id}, ${counted(source.quarantined, 'line')} kept as they are`}
@@ -117,7 +117,7 @@ export function Quarantine({
       most={640}
       first={list}
       second={
-        <Scroll>
+        <Scroll pane>
           {index === null ? null : (
             <QuarantinedLine
               opened={opened}

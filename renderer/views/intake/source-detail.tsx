@@ -27,17 +27,18 @@ export function SourceDetail({
       size={isWide ? 344 : 272}
       least={232}
       most={520}
+      keys
       first={
         source.quarantined > 0 ? (
           <Quarantine source={source} opened={opened} route={route} isWide={isWide} />
         ) : (
-          <Scroll label="What the source was recognised as">
+          <Scroll label="What the source was recognised as" pane>
             <RecognisedSection source={source} />
           </Scroll>
         )
       }
       second={
-        <Scroll ground="inset" label={`Custody and context of s${source.id}`}>
+        <Scroll ground="inset" label={`Custody and context of s${source.id}`} pane>
           <CustodyFacts source={source} />
           <ContextSection source={source} opened={opened} />
         </Scroll>

@@ -12,7 +12,7 @@ import css from './intake.module.css'
 /** What is known of a file before it is read. */
 export function WaitingDetail({ waiting: { file, as, said } }: { readonly waiting: Waiting }) {
   return (
-    <Scroll label="The chosen file">
+    <Scroll label="The chosen file" pane>
       <SectionHead
         title={visible(file.name)}
         about={file.kind === 'folder' ? 'a folder' : 'a file, not read yet'}
