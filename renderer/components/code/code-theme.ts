@@ -23,7 +23,7 @@ export const codeTheme = EditorView.theme({
   '.cm-number .cm-gutterElement': { minWidth: '36px', padding: '0 4px 0 8px', textAlign: 'right' },
   '.cm-sign .cm-gutterElement': { width: '16px', textAlign: 'center', color: 'var(--ink)' },
   '.cm-mark': { width: '4px' },
-  '.cm-mark .cm-marked': { height: '100%', backgroundColor: 'var(--ink)' },
+  '.cm-mark .cm-gutterElement.cm-marked': { height: '100%', backgroundColor: 'var(--ink)' },
   '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': { backgroundColor: 'var(--hit)' },
   '.cm-content ::selection, .cm-content::selection': { backgroundColor: 'var(--hit)' },
   '.tok-word': { fontWeight: '600' },
