@@ -6,7 +6,10 @@ import css from './search-field.module.css'
 
 const SETTLE_MS = 120
 
-/** Text to find in a list. `/` comes here, Escape goes back to the list; what is typed is asked once it settles. */
+/**
+ * Text to find in a list; what is typed is asked once it settles. `/` comes here, Enter goes on to what was found,
+ * Escape takes the text away.
+ */
 export function SearchField({
   label,
   value,
@@ -49,6 +52,12 @@ export function SearchField({
         autoComplete="off"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
+          // Into the list, with what was sought.
+          if (event.key === 'Enter' || event.key === 'ArrowDown') {
+            event.preventDefault()
+            onChange(text)
+            event.currentTarget.blur()
+          }
           if (event.key !== 'Escape') return
           event.stopPropagation()
           if (text === '') event.currentTarget.blur()
