@@ -3,6 +3,8 @@ import { useAnswer } from '../../client/answers.ts'
 import type { PolicyInFull } from '../../../shared/contract/policies.ts'
 import { Button } from '../../components/button.tsx'
 import type { OpenCase } from '../../store/case.ts'
+import { useCommands } from '../../store/commands.ts'
+import { useKeys } from '../../store/keys.ts'
 import { copyText } from '../../store/notices.ts'
 import { usePrefs } from '../../store/prefs.ts'
 import type { Zone } from '../../words/times.ts'
@@ -15,14 +17,18 @@ export function CopyPolicy({ opened, id }: { readonly opened: OpenCase; readonly
   const zone = usePrefs((prefs) => prefs.zone)
   const { value } = useAnswer('policy.get', { case: opened.case, id })
   const policy = value?.policy ?? null
+  const copy = () => {
+    if (policy !== null) copyText(policyWords(policy, zone), visible(id))
+  }
+  useKeys({ c: { does: 'Copy the versions as text', run: copy } })
+  useCommands([{ name: 'Copy the versions as text', group: 'Policies', keys: ['c'], run: copy }])
   return (
     <Button
       weight="quiet"
       icon={<Copy aria-hidden="true" />}
       disabled={policy === null}
-      onClick={() => {
-        if (policy !== null) copyText(policyWords(policy, zone), visible(id))
-      }}
+      keys={['c']}
+      onClick={copy}
     >
       Copy as text
     </Button>

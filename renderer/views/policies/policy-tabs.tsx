@@ -2,6 +2,7 @@ import type { Output } from '../../../shared/contract/methods.ts'
 import { Choice } from '../../components/choice.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { useWide } from '../../components/wide.ts'
+import { useCommands } from '../../store/commands.ts'
 import { addressOf, go } from '../../store/route.ts'
 import { counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
@@ -18,6 +19,13 @@ export function PolicyTabs({
   readonly list: Output<'policies.list'>
   readonly shown: string
 }) {
+  useCommands(
+    policies.map(({ id }) => ({
+      name: `Show the policy ${visible(id)}`,
+      group: 'Policies',
+      run: () => go({ screen: 'policies', parts: [id] }),
+    })),
+  )
   const most = useWide() ? MOST_CHARACTERS.wide : MOST_CHARACTERS.narrow
   return (
     <>

@@ -2,7 +2,7 @@ import type { Edge, EdgeProps } from '@xyflow/react'
 import type { TransitionLine } from '../../../shared/contract/workflows.ts'
 import { visible } from '../../words/visible.ts'
 import type { Point } from './layout.ts'
-import { isDeviation, isExcepted, labelLines, labelWidth } from './line-words.ts'
+import { type Counts, isDeviation, isExcepted, labelLines, labelWidth } from './line-words.ts'
 import css from './diagram.module.css'
 
 export type LineEdgeType = Edge<
@@ -12,6 +12,7 @@ export type LineEdgeType = Edge<
     readonly label: Point
     /** Of the most taken one, from 0 to 1. */
     readonly share: number
+    readonly counts: Counts
   },
   'line'
 >
@@ -26,7 +27,7 @@ const HOURGLASS =
 /** A transition: as wide as it was taken often, dashed where the definition lacks it, with a diamond where it decides. */
 export function LineEdge({ data, selected = false }: EdgeProps<LineEdgeType>) {
   if (data === undefined) return null
-  const { transition, points, label, share } = data
+  const { transition, points, label, share, counts } = data
   const deviates = isDeviation(transition)
   const width = deviates ? 1.75 : transition.taken === 0 ? 1 : 1 + share * 3
   const className = [
@@ -44,18 +45,26 @@ export function LineEdge({ data, selected = false }: EdgeProps<LineEdgeType>) {
       {deviates ? (
         <Deviation transition={transition} at={label} />
       ) : (
-        <Words transition={transition} at={label} />
+        <Words transition={transition} at={label} counts={counts} />
       )}
     </g>
   )
 }
 
-function Words({ transition, at }: { readonly transition: TransitionLine; readonly at: Point }) {
+function Words({
+  transition,
+  at,
+  counts,
+}: {
+  readonly transition: TransitionLine
+  readonly at: Point
+  readonly counts: Counts
+}) {
   const [often = '', name = ''] = labelLines(transition)
   return (
     <>
       <text x={at.x} y={at.y - 8} className={css.often}>
-        {often}
+        {counts === 'known' ? often : ''}
       </text>
       {transition.decides ? <path d={`M${at.x - 6} ${at.y}l6-6 6 6-6 6Z`} className={css.diamond} /> : null}
       <text x={at.x} y={at.y + 18} className={css.id}>

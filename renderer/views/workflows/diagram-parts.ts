@@ -3,12 +3,12 @@ import { visible } from '../../words/visible.ts'
 import type { LineEdgeType } from './diagram-line.tsx'
 import type { StageNodeType } from './diagram-stage.tsx'
 import type { Drawing } from './layout.ts'
-import { lineWords } from './line-words.ts'
+import { type Counts, lineWords } from './line-words.ts'
 
 /* Names are hostile: the diagram knows its parts by their number. */
 
 /** What is fitted into sight is nodes: two that nobody sees keep lines in it that run outside the stages. */
-export function nodesOf({ stages, width, height }: Drawing): Node[] {
+export function nodesOf({ stages, width, height }: Drawing, counts: Counts): Node[] {
   const corner = (id: string, x: number, y: number): Node => ({
     id,
     type: 'corner',
@@ -26,14 +26,14 @@ export function nodesOf({ stages, width, height }: Drawing): Node[] {
       type: 'stage',
       position: { x, y },
       width: own,
-      data: { stage },
+      data: { stage, counts },
       selectable: false,
     })),
   ]
 }
 
 /** `chosen`: the key of a transition. */
-export function edgesOf({ stages, lines }: Drawing, chosen: string | null): LineEdgeType[] {
+export function edgesOf({ stages, lines }: Drawing, counts: Counts, chosen: string | null): LineEdgeType[] {
   const numberOf = new Map(stages.map(({ stage }, number) => [stage.stage, number]))
   const most = Math.max(1, ...lines.map(({ transition }) => transition.taken))
   return lines.map(({ key, transition, points, label }, number) => ({
@@ -42,8 +42,8 @@ export function edgesOf({ stages, lines }: Drawing, chosen: string | null): Line
     source: `stage ${numberOf.get(transition.from)}`,
     target: `stage ${numberOf.get(transition.to)}`,
     selected: key === chosen,
-    ariaLabel: visible(lineWords(transition)),
-    data: { transition, points, label, share: transition.taken / most },
+    ariaLabel: visible(lineWords(transition, counts)),
+    data: { transition, points, label, share: transition.taken / most, counts },
     // What bends over others, and what is chosen, is drawn above them.
     zIndex: key === chosen ? 2 : transition.defined === 'undefined' ? 1 : 0,
   }))

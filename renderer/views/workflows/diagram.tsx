@@ -29,8 +29,12 @@ export function Diagram({
   readonly onChoose: (key: string) => void
 }) {
   const drawing = use(drawingOnce(workflow))
-  const nodes = useMemo(() => (drawing === undefined ? [] : nodesOf(drawing)), [drawing])
-  const edges = useMemo(() => (drawing === undefined ? [] : edgesOf(drawing, chosen)), [drawing, chosen])
+  const counts = workflow.tallied ? 'known' : 'not-known'
+  const nodes = useMemo(() => (drawing === undefined ? [] : nodesOf(drawing, counts)), [drawing, counts])
+  const edges = useMemo(
+    () => (drawing === undefined ? [] : edgesOf(drawing, counts, chosen)),
+    [drawing, counts, chosen],
+  )
   const height =
     drawing === undefined ? LEAST_HEIGHT : Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, drawing.height + 16))
   return (

@@ -2,6 +2,9 @@ import type { TransitionLine } from '../../../shared/contract/workflows.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { stayText } from './stay-text.ts'
 
+/** Whether the last rebuild counted what runs did. */
+export type Counts = 'known' | 'not-known'
+
 export function isDeviation({ defined }: TransitionLine): boolean {
   return defined === 'undefined'
 }
@@ -26,12 +29,12 @@ export function labelWidth(transition: TransitionLine): number {
 }
 
 /** All that a line shows, in words. */
-export function lineWords(transition: TransitionLine): string {
+export function lineWords(transition: TransitionLine, counts: Counts): string {
   const { id, from, to, decides, taken, median } = transition
   return [
     `${id}, from ${from} to ${to}`,
     isDeviation(transition) ? 'not in the definition' : decides ? 'a decision' : undefined,
-    taken === 0 ? 'never taken' : `taken ${counted(taken, 'time')}`,
+    counts === 'not-known' ? undefined : taken === 0 ? 'never taken' : `taken ${counted(taken, 'time')}`,
     median === null ? undefined : `median ${stayText(median)}`,
   ]
     .filter((words) => words !== undefined)

@@ -3,6 +3,7 @@ import type { WorkflowVersionLine } from '../../../shared/contract/workflows.ts'
 import { Choice } from '../../components/choice.tsx'
 import { PageHead } from '../../components/head.tsx'
 import { Segmented } from '../../components/segmented.tsx'
+import { useCommands } from '../../store/commands.ts'
 import { usePrefs } from '../../store/prefs.ts'
 import { go, type Route } from '../../store/route.ts'
 import { dateOrTime, type Zone } from '../../words/times.ts'
@@ -25,6 +26,13 @@ export function WorkflowHead({
   const zone = usePrefs((prefs) => prefs.zone)
   const ids = [...new Set(versions.map(({ id }) => id))]
   const own = versions.filter(({ id }) => id === shown.id)
+  useCommands(
+    ids.map((id) => ({
+      name: `Show the workflow ${visible(id)}`,
+      group: 'Workflows',
+      run: () => go({ screen: 'workflows', parts: [id] }),
+    })),
+  )
   const show = (version: string) =>
     go(workflowAddress(shown.id, version, view === 'text' ? { show: 'text' } : {}))
   const view = route.query['show'] === 'text' ? 'text' : 'diagram'
