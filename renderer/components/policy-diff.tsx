@@ -13,7 +13,7 @@ import type { LineAside, MarkedLines } from './policy-text.tsx'
 import { visible } from '../words/visible.ts'
 import css from './policy-text.module.css'
 
-export { type DiffLine, diffCounts, diffLines } from './code/diff-lines.ts'
+export { diffCounts, diffLines } from './code/diff-lines.ts'
 
 const NO_MARKS: readonly MarkedLines[] = []
 const NO_ASIDES: readonly LineAside[] = []

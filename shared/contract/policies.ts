@@ -3,13 +3,7 @@ import { PolicyFileText, PolicyInFull } from '../model/policy-view.ts'
 import { call } from './define.ts'
 import { Count, Token } from './parts.ts'
 
-export {
-  type Coverage,
-  type PolicyFileLine,
-  PolicyFileText,
-  PolicyInFull,
-  type PolicyVersionLine,
-} from '../model/policy-view.ts'
+export { type Coverage, PolicyFileText, PolicyInFull, type PolicyVersionLine } from '../model/policy-view.ts'
 
 export const POLICIES = {
   /** Every policy that the case holds or that decisions name, by id. */
