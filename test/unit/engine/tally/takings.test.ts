@@ -61,6 +61,21 @@ describe('a run', () => {
     ])
   })
 
+  it('takes a transition into the stage that it leaves once, however many records tell it', () => {
+    const AGAIN = { id: 'again', from: 'evaluate', to: 'evaluate' }
+    const lines: Line[] = [
+      [0, { transition: EVALUATE }],
+      [3, { transition: AGAIN, attributes: [department()] }],
+      [4, { transition: AGAIN, check: check() }],
+      [6, { transition: ASSIGN, outcome: { value: 'permit' }, subject: SUBJECT }],
+    ]
+    expect(shown(lines)).toEqual([
+      ['evaluate', 'defined', undefined],
+      ['again', 'undefined', 3_000],
+      ['assign', 'defined', 3_000],
+    ])
+  })
+
   it('has not taken a deciding transition while only an approval is there', () => {
     const waiting: Line[] = [
       [0, { transition: EVALUATE }],
