@@ -103,7 +103,7 @@ export function Overview({ opened }: { readonly opened: OpenCase }) {
                   Open {counted(summary.total, 'decision')} in this time
                 </Button>
               )}
-              <Button weight="quiet" icon={<Copy aria-hidden="true" />} keys={['c']} onClick={copy}>
+              <Button icon={<Copy aria-hidden="true" />} keys={['c']} onClick={copy}>
                 Copy as text
               </Button>
             </>

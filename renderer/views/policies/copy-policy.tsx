@@ -23,13 +23,7 @@ export function CopyPolicy({ opened, id }: { readonly opened: OpenCase; readonly
   useKeys({ c: { does: 'Copy the versions as text', run: copy } })
   useCommands([{ name: 'Copy the versions as text', group: 'Policies', keys: ['c'], run: copy }])
   return (
-    <Button
-      weight="quiet"
-      icon={<Copy aria-hidden="true" />}
-      disabled={policy === null}
-      keys={['c']}
-      onClick={copy}
-    >
+    <Button icon={<Copy aria-hidden="true" />} disabled={policy === null} keys={['c']} onClick={copy}>
       Copy as text
     </Button>
   )

@@ -18,7 +18,7 @@ export function BoundaryPane({ workflow }: { readonly workflow: WorkflowInFull }
   const { boundary, drawnOn, version } = workflow
   const from = drawnOn !== null && drawnOn !== version ? ` of ${visible(drawnOn)}` : ''
   return (
-    <div data-pane="">
+    <div className={css.boundary} data-pane="">
       <SectionHead
         title={`Decision boundary${from}`}
         about={boundary === null ? undefined : <span className={css.short}>{visible(boundary.file)}</span>}
