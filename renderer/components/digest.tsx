@@ -13,7 +13,7 @@ export function Digest({
 }) {
   if (value === null) return <span className="ink-3">not known</span>
   return (
-    <code className="mono-s" title={value} data-whole={value}>
+    <code className={whole ? 'mono-s' : 'mono-s unbroken'} title={value} data-whole={value}>
       {whole ? value : room === 'narrow' ? shortestDigest(value) : shortDigest(value)}
     </code>
   )

@@ -129,6 +129,7 @@ function optionsOf({
   const token = (name: string) => style.getPropertyValue(name).trim()
   const font = `11px ${token('--sans')}`
   const paths = UPlot.paths.bars?.({ size: [0.84, 40], gap: 0 })
+  const plot = width - 2 * sides - (axis ? AXIS_WIDTH : 0)
   const bars = (fill: string): UPlot.Series => ({
     fill,
     width: 0,
@@ -157,7 +158,8 @@ function optionsOf({
         ticks: { show: true, size: 3, width: 1, stroke: token('--line-2') },
         gap: 3,
         space: 90,
-        values: (_, splits) => splits.map((at) => axisLabel(at * 1000, data, zone)),
+        values: (_, splits) =>
+          splits.map((at) => (isWhole(at * 1000, data, plot, sides) ? axisLabel(at * 1000, data, zone) : '')),
       },
       {
         show: axis,
@@ -176,6 +178,18 @@ function optionsOf({
       },
     ],
   }
+}
+
+const HALF_LABEL = 19
+
+/** Whether the word at a time has room before the right end of the chart, which would cut it. */
+function isWhole(
+  at: number,
+  { start, bucketMs, counts }: HistogramData,
+  plot: number,
+  side: number,
+): boolean {
+  return ((at - start) / (bucketMs * counts.length)) * plot + HALF_LABEL <= plot + side
 }
 
 const DAY_MS = 86_400_000

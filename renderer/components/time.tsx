@@ -29,7 +29,7 @@ export function TableTime({
   const zone = usePrefs((prefs) => prefs.zone)
   const [date, time] = tableTime(at, zone)
   return (
-    <time dateTime={at} title={at} className={css.time}>
+    <time dateTime={at} title={at} className={css.figures}>
       <span className="ink-2">
         <DateText date={date} />
       </span>{' '}
@@ -43,7 +43,7 @@ export function DateText({ date }: { readonly date: string }) {
   const [year = '', month, day] = date.split('-')
   if (day === undefined) return date
   return (
-    <span className={css.time}>
+    <span className={css.figures}>
       {year}
       <span className={css.hyphen}>-</span>
       {month}

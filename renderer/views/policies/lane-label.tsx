@@ -1,4 +1,5 @@
 import type { PolicyVersionLine } from '../../../shared/contract/policies.ts'
+import { useWide } from '../../components/wide.ts'
 import { usePrefs } from '../../store/prefs.ts'
 import { addressOf } from '../../store/route.ts'
 import { dateTime, dayMonth, type Zone } from '../../words/times.ts'
@@ -23,9 +24,12 @@ export function LaneLabel({
   readonly room: Room | undefined
 }) {
   const zone = usePrefs((prefs) => prefs.zone)
+  const wide = useWide()
   const [use] = outsideUses(version)
   if (use === undefined || room === undefined) return null
   const { what, first, last } = use
+  // A time is never cut: where there is little room the days alone are said, and the hint says all.
+  const words = (at: number) => (wide ? shortTime(at, zone) : dayMonth(at, zone))
   const bounds =
     room.side === 'right'
       ? { left: `calc(${room.at}% + 8px)`, right: 0 }
@@ -36,7 +40,7 @@ export function LaneLabel({
       style={bounds}
       title={visible(outsideWords(version, zone).join('; '))}
     >
-      <b className={css.cutWords}>{what}, own scale</b>
+      <b className={css.cutWords}>{wide ? `${what}, own scale` : what}</b>
       <span className={`${css.cutWords} ink-2`}>
         {version.notInForce === 0 ? null : (
           <>
@@ -48,7 +52,7 @@ export function LaneLabel({
             <a href={addressOf({ screen: 'findings', parts: ['RP-07'] })}>RP-07</a>,{' '}
           </>
         )}
-        {first === last ? shortTime(first, zone) : `${shortTime(first, zone)} to ${shortTime(last, zone)}`}
+        {first === last ? words(first) : `${words(first)} to ${words(last)}`}
       </span>
     </span>
   )
