@@ -34,21 +34,21 @@ const actor = (value: string | null): ReactNode => {
 
 /** All columns, in their order. */
 export const COLUMNS: readonly DecisionColumn[] = [
-  { id: 'time', name: 'Time', size: 176, sort: 'time', cell: ({ time }) => <TableTime at={time} /> },
-  { id: 'id', name: 'Decision', size: 122, sort: 'id', cell: ({ id }) => text(id) },
-  { id: 'subject', name: 'Subject', size: 70, sort: 'subject', cell: ({ subject }) => text(subject) },
-  { id: 'actor', name: 'Actor', size: 98, sort: 'actor', cell: (row) => actor(row.actor) },
+  { id: 'time', name: 'Time', size: 168, sort: 'time', cell: ({ time }) => <TableTime at={time} /> },
+  { id: 'id', name: 'Decision', size: 118, sort: 'id', cell: ({ id }) => text(id) },
+  { id: 'subject', name: 'Subject', size: 62, sort: 'subject', cell: ({ subject }) => text(subject) },
+  { id: 'actor', name: 'Actor', size: 94, sort: 'actor', cell: (row) => actor(row.actor) },
   {
     id: 'entitlement',
     name: 'Entitlement',
-    size: 118,
+    size: 112,
     sort: 'entitlement',
     cell: ({ entitlement }) => text(entitlement),
   },
   {
     id: 'outcome',
     name: 'Outcome',
-    size: 84,
+    size: 78,
     sort: 'outcome',
     cell: ({ outcome }) => <OutcomeMark outcome={outcome === null ? null : visible(outcome)} />,
   },
@@ -62,11 +62,11 @@ export const COLUMNS: readonly DecisionColumn[] = [
   {
     id: 'boundary',
     name: 'Boundary',
-    size: 88,
+    size: 84,
     sort: 'boundary',
     cell: ({ boundary }) => <BoundaryMark boundary={boundary} />,
   },
-  { id: 'findings', name: 'Findings', size: 136, sort: 'severity', cell: (row) => <Severities row={row} /> },
+  { id: 'findings', name: 'Findings', size: 120, sort: 'severity', cell: (row) => <Severities row={row} /> },
   {
     id: 'version',
     name: 'Policy version',
@@ -110,7 +110,7 @@ const FIRST_SHOWN: readonly string[] = [
 export const MATCH: DecisionColumn = {
   id: 'match',
   name: 'Match',
-  size: 190,
+  size: 148,
   cell: ({ match }, sought) =>
     match === null ? null : (
       <code className="mono-s">

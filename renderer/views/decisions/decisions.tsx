@@ -94,7 +94,7 @@ export function Decisions({ opened, route }: { readonly opened: OpenCase; readon
                     onPreview={() => setPreview(!preview)}
                   />
                 )}
-                {preview ? <Preview opened={opened} list={list} ord={focused} /> : null}
+                {preview && summary.total > 0 ? <Preview opened={opened} list={list} ord={focused} /> : null}
               </div>
             }
           />
