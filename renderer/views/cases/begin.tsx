@@ -63,7 +63,7 @@ function Sample() {
   )
   return (
     <section className={css.part} aria-label="Sample case">
-      <SectionHead title="Sample case" about="comes with Docket, works offline" />
+      <SectionHead title="Sample case" about="comes with Docket" />
       <div className={css.sample}>
         <p>
           <b>Some hundred decisions, one incident.</b> Contractors were given an{' '}

@@ -177,11 +177,11 @@ function useEntryColumns(focused: number | null, brokenAt: number | null): reado
         className={`${css.ring} ${seq === focused ? css.filled : ''} ${brokenAt !== null && seq >= brokenAt ? css.loose : ''}`}
       />
     )),
-    column('time', `Time, ${zone}`, wide ? 176 : 152, ({ entry }) =>
+    column('time', `Time, ${zone}`, wide ? 168 : 152, ({ entry }) =>
       entry === null ? null : <TableTime at={entry.time} precision={wide ? 'ms' : 's'} />,
     ),
-    ...(wide ? [column('by', 'Who', 76, ({ entry }) => (entry === null ? null : visible(entry.by)))] : []),
-    column('did', 'Did', 116, (row) => <b>{words(row)?.did ?? 'no entry'}</b>),
+    ...(wide ? [column('by', 'Who', 64, ({ entry }) => (entry === null ? null : visible(entry.by)))] : []),
+    column('did', 'Did', 100, (row) => <b>{words(row)?.did ?? 'no entry'}</b>),
     column('on', 'On', 'rest', (row) => (
       <span title={words(row)?.on}>{words(row)?.on ?? 'somebody else wrote this line'}</span>
     )),

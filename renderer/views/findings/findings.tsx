@@ -79,7 +79,7 @@ function ByRule({
       key={wide ? 'wide' : 'narrow'}
       kept={wide ? 'findings rules' : 'findings rules, narrow'}
       side="first"
-      size={wide ? 372 : 272}
+      size={wide ? 372 : 304}
       least={240}
       most={620}
       keys

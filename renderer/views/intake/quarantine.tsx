@@ -67,7 +67,7 @@ export function Quarantine({
     <Scroll ground="inset" pane>
       <SectionHead
         title="Quarantine"
-        about={`s${source.id}, ${counted(source.quarantined, 'line')} kept as they are`}
+        about={`s${source.id}, ${counted(source.quarantined, 'line kept as it is', 'lines kept as they are')}`}
       />
       {error === undefined ? null : <ErrorNotice doing="List the quarantine" error={error} />}
       <Table
