@@ -53,16 +53,6 @@ export function useAnswer<Name extends NameOf<'call'>>(
   return answer
 }
 
-/** The answer, from what is known or from the host, for those who need it once. Rejects with DeskError. */
-export async function answerOf<Name extends NameOf<'call'>>(
-  name: Name,
-  input: Input<Name>,
-): Promise<Output<Name>> {
-  const known = entries.get(keyOf(name, input))?.answer
-  if (known?.value !== undefined && !known.waiting) return known.value as Output<Name>
-  return ask(name, input)
-}
-
 /** Asks again whatever is shown of these methods, and forgets the rest. */
 export function refresh(which: (name: NameOf<'call'>, input: unknown) => boolean): void {
   for (const [key, entry] of entries)

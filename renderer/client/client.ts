@@ -4,7 +4,7 @@ import type { HeldFile } from '../../shared/contract/parts.ts'
 import type { Transport } from './transport.ts'
 
 /** An answer that says no: what, and how to mend it. */
-export class DeskError extends Error {
+class DeskError extends Error {
   readonly wire: WireError
 
   constructor(wire: WireError) {

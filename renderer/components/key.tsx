@@ -9,4 +9,4 @@ export function Key({ children }: { readonly children: string }) {
   )
 }
 
-export const isMac = navigator.userAgent.includes('Mac OS')
+const isMac = navigator.userAgent.includes('Mac OS')

@@ -47,7 +47,7 @@ export function OutsideWords({ children }: { readonly children: string }) {
   )
 }
 
-export function VerdictIcon({ verdict }: { readonly verdict: Verdict }) {
+function VerdictIcon({ verdict }: { readonly verdict: Verdict }) {
   switch (verdict) {
     case 'reproduced':
       return (
@@ -166,7 +166,7 @@ export function OutcomeMark({ outcome }: { readonly outcome: string | null | und
   )
 }
 
-export function OutcomeIcon({ outcome }: { readonly outcome: string }) {
+function OutcomeIcon({ outcome }: { readonly outcome: string }) {
   switch (outcome) {
     case 'permit':
       return <ArrowRightToLine className={css.icon} aria-hidden="true" />

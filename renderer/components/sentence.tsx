@@ -35,7 +35,7 @@ const ACTIONS = new Map([
 const MOST_UNBROKEN = 48
 
 /** The words of the sentence; `strong` are the names that can vary. The same text is read and copied. */
-export function sentenceParts(said: Said, zone: Zone): readonly (string | { readonly strong: string })[] {
+function sentenceParts(said: Said, zone: Zone): readonly (string | { readonly strong: string })[] {
   const { actor, outcome, action, entitlement, subject, time, policy, version } = said
   const parts: (string | { readonly strong: string })[] = []
   parts.push(actor === null ? 'An actor that is not recorded' : { strong: actor })

@@ -33,7 +33,7 @@ export async function createCase(file: string): Promise<void> {
 }
 
 /** Shows a case that the host has opened. */
-export function show({ case: token, name }: OpenCase, screen: Screen): void {
+function show({ case: token, name }: OpenCase, screen: Screen): void {
   const key = nameFor(token, name)
   useCases.setState(({ open }) => ({ open: { ...open, [key]: { case: token, name: key } }, trouble: null }))
   refresh((method) => method === 'cases.recent')

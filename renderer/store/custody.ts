@@ -39,7 +39,7 @@ const NOT_YET: Walked = {
   error: null,
 }
 
-export const useWalks = create<{ readonly walks: Readonly<Record<string, Walked>> }>(() => ({ walks: {} }))
+const useWalks = create<{ readonly walks: Readonly<Record<string, Walked>> }>(() => ({ walks: {} }))
 const current = new Map<string, number>()
 
 export function useWalk(token: string): Walked {

@@ -93,7 +93,7 @@ function isFolder(item: DataTransferItem): boolean {
 }
 
 /** A case opens; a packet goes to be verified; what else there is goes to Intake, of a new case where none is open. */
-export async function takeFiles(held: readonly HeldFile[]): Promise<void> {
+async function takeFiles(held: readonly HeldFile[]): Promise<void> {
   const recognised = await recogniseAll(held)
   const ofKind = (kind: Recognised['kind']) =>
     recognised.filter((each) => each.kind === kind).map(({ file }) => file)

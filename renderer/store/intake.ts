@@ -42,7 +42,7 @@ const NOTHING: Chosen = { waiting: [], more: false, failure: null, rebuilt: null
 const AT_ONCE = 50
 const IMPORTED_KINDS: readonly Recognised['kind'][] = ['evidence', 'workflow', 'boundary', 'policies']
 
-export const useIntake = create<IntakeState>(() => ({ byCase: {} }))
+const useIntake = create<IntakeState>(() => ({ byCase: {} }))
 
 export function useChosen(caseToken: string): Chosen {
   return useIntake(({ byCase }) => byCase[caseToken] ?? NOTHING)

@@ -59,7 +59,7 @@ export function setZone(zone: Zone): void {
 }
 
 /** Remembers a small value for the next time. */
-export function keep(key: string, value: unknown): void {
+function keep(key: string, value: unknown): void {
   usePrefs.setState(({ kept }) => ({ kept: { ...kept, [key]: value } }))
   const waiting = timers.get(key)
   if (waiting !== undefined) clearTimeout(waiting)

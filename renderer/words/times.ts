@@ -25,7 +25,7 @@ function clock(instant: Date, zone: Zone): Clock {
 }
 
 /** A time of the evidence as recorded may hold more than milliseconds: those digits are kept in `exact`. */
-export function instantOf(text: string): Date | undefined {
+function instantOf(text: string): Date | undefined {
   const instant = new Date(text)
   return Number.isNaN(instant.getTime()) ? undefined : instant
 }
@@ -50,14 +50,6 @@ export function tableTime(text: string | number, zone: Zone): readonly [date: st
 export function dateOnly(text: string | number, zone: Zone): string {
   const instant = typeof text === 'number' ? new Date(text) : instantOf(text)
   return instant === undefined ? String(text) : clock(instant, zone).date
-}
-
-/** `14:21:07Z`. */
-export function timeOnly(text: string | number, zone: Zone): string {
-  const instant = typeof text === 'number' ? new Date(text) : instantOf(text)
-  if (instant === undefined) return String(text)
-  const { time, offset } = clock(instant, zone)
-  return `${time.slice(0, 8)}${offset}`
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const

@@ -27,7 +27,7 @@ export type CustodyLine = z.output<typeof CustodyLine>
 /** How far the chain was walked; given again, the walk goes on from there. */
 const Walked = z.strictObject({ seq: Count, digest: DigestText.nullable() })
 
-export const CustodyWalk = z.object({
+const CustodyWalk = z.object({
   walked: Walked,
   /** Entries of the whole log. */
   entries: Count,

@@ -7,17 +7,10 @@ import { MOST_TIMELINE_ROWS, RunTimeline } from '../model/run-timeline.ts'
 import { call } from './define.ts'
 import { Count, Token } from './parts.ts'
 
-export type {
-  AttributeView,
-  DecisionView,
-  Hearing,
-  HearingView,
-  ValueText,
-  WayView,
-} from '../model/decision-view.ts'
+export type { AttributeView, DecisionView, HearingView, ValueText, WayView } from '../model/decision-view.ts'
 export type { PolicyRules } from '../model/policy-rules.ts'
-export type { RawPiece, RawRecord, RecordMark, RecordProof } from '../model/raw-record.ts'
-export type { RunRecord, RunTimeline } from '../model/run-timeline.ts'
+export type { RawRecord, RecordMark, RecordProof } from '../model/raw-record.ts'
+export type { RunRecord } from '../model/run-timeline.ts'
 
 /** Where the evidence gives several decisions one id, the first; by `ord` exactly that one. */
 const Which = z.strictObject({ case: Token, id: z.string().min(1), ord: z.int().min(1).optional() })

@@ -5,18 +5,11 @@ import { call, job } from './define.ts'
 import { Count, Cursor, PageSize, Token, Where, pageOf } from './parts.ts'
 import { DecisionInFull } from './shapes.ts'
 
-export {
-  BOUNDARY_MARKS,
-  type BoundaryMark,
-  COMPLETENESS,
-  DecisionFilter,
+export type {
+  BoundaryMark,
   DecisionLine,
-  DecisionSort,
   DecisionSummary,
-  FACET_FIELDS,
   FacetField,
-  NO_VALUE,
-  SORT_FIELDS,
   SortField,
 } from '../model/decision-list.ts'
 

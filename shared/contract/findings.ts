@@ -5,8 +5,6 @@ import { RecordRef } from '../model/ids.ts'
 import { call, job } from './define.ts'
 import { Count, Cursor, PageSize, Token, pageOf } from './parts.ts'
 
-export { FindingFilter } from '../model/finding-list.ts'
-
 /** A control of a framework that a rule touches: a mapping, not an opinion on the control. */
 const Control = z.object({ framework: z.string(), id: z.string(), name: z.string() })
 

@@ -61,7 +61,7 @@ export const SealedPacket = z.object({
 })
 export type SealedPacket = z.output<typeof SealedPacket>
 
-export const KeyLook = z.object({
+const KeyLook = z.object({
   kind: z.enum(['private', 'public']),
   /** Of a private key: a passphrase opens it. */
   encrypted: z.boolean(),

@@ -70,7 +70,7 @@ export const HearingView = z.object({
 })
 export type HearingView = z.output<typeof HearingView>
 
-export const FindingView = z.object({
+const FindingView = z.object({
   /** Of the decision itself, or of its run. */
   of: z.enum(['decision', 'run']),
   title: z.string(),

@@ -107,7 +107,7 @@ export function FilterBar({
 }
 
 /** `day`, `hour`, `6 h`. */
-export function bucketWord(bucketMs: number): string {
+function bucketWord(bucketMs: number): string {
   if (bucketMs === 86_400_000) return 'day'
   if (bucketMs === 3_600_000) return 'hour'
   if (bucketMs === 60_000) return 'minute'

@@ -4,7 +4,7 @@ import type { WireError } from '../../../shared/contract/envelope.ts'
 import { useAnswer } from '../../client/answers.ts'
 import type { DecisionList } from '../../store/decision-list.ts'
 
-export const PAGE = 200
+const PAGE = 200
 
 /** The rows from `first` to `last` of a list, as far as they are here; they are fetched in pages. */
 export function useRows(

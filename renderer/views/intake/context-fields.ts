@@ -15,7 +15,7 @@ export const CONTEXT_FIELDS: readonly ContextField[] = [
   { room: 'half', field: 'tenant', label: 'Tenant', hint: 'of which system and environment' },
   { room: 'half', field: 'exporter', label: 'Exported by', hint: 'who, and when' },
   { room: 'half', field: 'zone', label: 'Zone', hint: 'of the times in the data' },
-  { room: 'half', field: 'expectedCount', label: 'Expected', hint: 'records, as the system counted them' },
+  { room: 'half', field: 'expectedCount', label: 'Expected', hint: 'records, as counted there' },
   { room: 'half', field: 'retention', label: 'Retention', hint: 'how long the system keeps them' },
 ]
 
@@ -30,7 +30,7 @@ export function problemOf(field: ContextField['field'], text: string): string | 
 }
 
 /** `63,132`, `63 132` and `63132` are one number. */
-export function countOf(text: string): number | undefined {
+function countOf(text: string): number | undefined {
   const digits = text.replaceAll(/[\s,'’]/g, '')
   if (!/^\d+$/.test(digits)) return undefined
   const value = Number(digits)

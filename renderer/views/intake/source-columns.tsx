@@ -6,11 +6,15 @@ import { visible } from '../../words/visible.ts'
 import { DEFINITION_FORMAT, formatWords } from './format-words.ts'
 import { FormatChoice } from './format-choice.tsx'
 import { RowState } from './row-state.tsx'
-import type { Row } from './rows.ts'
+import type { Row, Work } from './rows.ts'
 import css from './intake.module.css'
 
 /** Of a narrow window's table, accepted lines and digest are left to the detail. */
-export function sourceColumns(caseToken: string, isWide: boolean): readonly Column<Row>[] {
+export function sourceColumns(
+  caseToken: string,
+  work: Work | undefined,
+  isWide: boolean,
+): readonly Column<Row>[] {
   const number = (key: string, head: string, value: (row: Row) => ReactNode): Column<Row> => ({
     key,
     head,
@@ -47,7 +51,7 @@ export function sourceColumns(caseToken: string, isWide: boolean): readonly Colu
           },
         ]
       : []),
-    { key: 'state', head: 'State', cell: (row) => <RowState row={row} /> },
+    { key: 'state', head: 'State', cell: (row) => <RowState row={row} work={work} /> },
   ]
 }
 
@@ -55,7 +59,7 @@ function idOf(row: Row): string {
   return row.kind === 'source' ? `s${row.source.id}` : ''
 }
 
-export function nameOf(row: Row): string {
+function nameOf(row: Row): string {
   switch (row.kind) {
     case 'source':
       return row.source.name

@@ -2,7 +2,7 @@ import type { FindingShape } from '../../model/finding-list.ts'
 import type { Instant } from '../../model/time.ts'
 
 /** Findings of one segment. */
-export const SEGMENT_FINDINGS = 16_384
+const SEGMENT_FINDINGS = 16_384
 /** Names of workflows may be of any length: a segment ends early rather than grow beyond this. */
 const SEGMENT_CHARS = 8 << 20
 

@@ -117,7 +117,7 @@ export class WorkflowTallyStore {
         .all(transition.id, after, size + 1)
       const rows = found.slice(0, size)
       return {
-        rows: rows.map(({ ord: _, ...row }) => ({ ...row, decision: this.#decidedThen(row) })),
+        rows: rows.map(({ ord: _ord, ...row }) => ({ ...row, decision: this.#decidedThen(row) })),
         next: found.length > size ? rows.at(-1)?.ord : undefined,
         total: transition.runs,
       }

@@ -27,7 +27,6 @@ const screenPackages = [
   '@codemirror/view',
   '@codemirror/state',
   '@codemirror/merge',
-  '@codemirror/language',
   'uplot',
   '@xyflow/react',
   'elkjs',
