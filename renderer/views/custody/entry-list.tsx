@@ -177,7 +177,7 @@ function useEntryColumns(focused: number | null, brokenAt: number | null): reado
         className={`${css.ring} ${seq === focused ? css.filled : ''} ${brokenAt !== null && seq >= brokenAt ? css.loose : ''}`}
       />
     )),
-    column('time', `Time, ${zone}`, wide ? 168 : 152, ({ entry }) =>
+    column('time', `Time, ${zone}`, wide ? 176 : 152, ({ entry }) =>
       entry === null ? null : <TableTime at={entry.time} precision={wide ? 'ms' : 's'} />,
     ),
     ...(wide ? [column('by', 'Who', 64, ({ entry }) => (entry === null ? null : visible(entry.by)))] : []),
@@ -187,7 +187,7 @@ function useEntryColumns(focused: number | null, brokenAt: number | null): reado
     )),
     ...(wide
       ? [
-          column('with', 'With', 'rest', (row) => (
+          column('with', 'With', 184, (row) => (
             <span className="ink-2" title={words(row)?.with}>
               {words(row)?.with}
             </span>
