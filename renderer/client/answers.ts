@@ -37,6 +37,8 @@ export function useAnswer<Name extends NameOf<'call'>>(
   // One subscription for a question: made anew at every draw, an error would be asked again at every draw too.
   const subscribe = useMemo(
     () => (input === null ? asksNothing : (listener: () => void) => watch(key, name, input, listener)),
+    // The key says both; a caller's input is another object at each draw.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
     [key],
   )
   const answer = useSyncExternalStore(

@@ -10,8 +10,9 @@ import { useRoute } from '../store/route.ts'
 export function RecordDialog() {
   const record = useRecord(({ open }) => open)
   const { caseName, screen, parts } = useRoute()
+  const path = parts.join('/')
   // Another place has its own records.
-  useEffect(() => closeRecord, [caseName, screen, parts.join('/')])
+  useEffect(() => closeRecord, [caseName, screen, path])
   if (record === null) return null
   const { case: token, place, mark } = record
   return (

@@ -26,9 +26,9 @@ export interface OutsideUse {
 }
 
 export function outsideUses({ early, late }: PolicyVersionLine): readonly OutsideUse[] {
-  const use = ({ count: number, first, last }: PolicyVersionLine['early'], when: 'before' | 'after') =>
+  const told = ({ count: number, first, last }: PolicyVersionLine['early'], when: 'before' | 'after') =>
     first === null || last === null ? [] : [{ what: `${count(number)} ${when} it was in force`, first, last }]
-  return [...use(early, 'before'), ...use(late, 'after')]
+  return [...told(early, 'before'), ...told(late, 'after')]
 }
 
 /** The same as sentences with their exact times; empty where there is none. */
