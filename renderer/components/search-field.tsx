@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useKeys } from '../store/keys.ts'
 import { Key } from './key.tsx'
 import css from './search-field.module.css'
@@ -32,7 +32,8 @@ export function SearchField({
     setOuter(value)
     setText(value)
   }
-  useEffect(() => {
+  // A layout effect ends when the screen is hidden while the next one loads: what was typed last is not asked for then.
+  useLayoutEffect(() => {
     if (text === value) return
     const timer = window.setTimeout(() => onChange(text), SETTLE_MS)
     return () => window.clearTimeout(timer)

@@ -9,9 +9,16 @@ import { ErrorNotice } from '../../components/notice.tsx'
 import { useWide } from '../../components/wide.ts'
 import { useCommands } from '../../store/commands.ts'
 import type { OpenCase } from '../../store/case.ts'
-import { ALL_DECISIONS, type DecisionList, listQuery, withFacet } from '../../store/decision-list.ts'
+import {
+  ALL_DECISIONS,
+  type DecisionList,
+  formatList,
+  listQuery,
+  withFacet,
+} from '../../store/decision-list.ts'
 import { exportFindings } from '../../store/export-findings.ts'
 import { useKeys } from '../../store/keys.ts'
+import { go } from '../../store/route.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { duration } from '../../words/times.ts'
 import { visible } from '../../words/visible.ts'
@@ -47,6 +54,12 @@ export function RulePane({
   const open = () => {
     if (isOfDecisions) openInDecisions(listQuery(list))
   }
+  const seal = () =>
+    go({
+      screen: 'packets',
+      parts: ['new'],
+      query: shown.by === 'rule' ? { how: 'finding', finding: code } : { how: 'list', f: formatList(list) },
+    })
   useKeys(isOfDecisions ? { o: { does: 'Open these in Decisions', run: open } } : {}, 'Findings')
   useCommands([
     {
@@ -55,7 +68,10 @@ export function RulePane({
       run: () => exportFindings(opened, [code]),
     },
     ...(isOfDecisions
-      ? [{ name: `Open the decisions of ${code}`, group: 'Findings', keys: ['o'], run: open }]
+      ? [
+          { name: `Open the decisions of ${code}`, group: 'Findings', keys: ['o'], run: open },
+          { name: `Seal the decisions of ${code} into a packet`, group: 'Findings', run: seal },
+        ]
       : []),
   ])
   if (error !== undefined) return <ErrorNotice doing={`Show the findings of ${code}`} error={error} />
@@ -92,9 +108,16 @@ export function RulePane({
         ]}
         actions={
           isOfDecisions && total > 0 ? (
-            <Button weight="quiet" size="small" keys={['o']} onClick={open}>
-              Open in Decisions
-            </Button>
+            <>
+              <Button weight="quiet" size="small" keys={wide ? ['o'] : []} onClick={open}>
+                Open in Decisions
+              </Button>
+              {wide ? (
+                <Button weight="quiet" size="small" onClick={seal}>
+                  Into a packet
+                </Button>
+              ) : null}
+            </>
           ) : null
         }
       />
