@@ -61,7 +61,8 @@ export function CurrentScreen({
 function screenOf(route: Route, opened: OpenCase | undefined): ReactNode {
   if (route.screen === 'cases') return <Cases />
   if (route.screen === 'packets') return <Packets opened={opened} route={route} />
-  if (opened === undefined) return route.caseName === null ? <NoCase /> : <Opening name={route.caseName} />
+  if (opened === undefined)
+    return route.caseName === null ? <NoCase screen={route.screen} /> : <Opening name={route.caseName} />
   switch (route.screen) {
     case 'intake':
       return <Intake opened={opened} route={route} />

@@ -6,9 +6,9 @@ import css from './opening.module.css'
 export function Opening({ name }: { readonly name: string }) {
   return (
     <div className={css.opening} role="status">
-      <span>
+      <h1>
         Opening <b>{visible(name)}</b>: every page of it is checked
-      </span>
+      </h1>
       <Bar fraction={undefined} label={`Opening ${visible(name)}`} />
     </div>
   )

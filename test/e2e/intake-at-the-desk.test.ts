@@ -171,6 +171,19 @@ describe('what is dropped on a window', () => {
     await expectSeen(page.getByRole('row', { name: /notes\.txt.*not known/ }))
   })
 
+  it('may be a folder that is chosen, which stands for its files and for the bundles in it', async () => {
+    const { page } = desk
+    await page.getByRole('button', { name: 'Choose a folder…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Choose a folder' })
+    await dialog.getByRole('option', { name: 'files' }).click()
+    await dialog.getByRole('button', { name: 'Choose files' }).click()
+    await expectSeen(page.getByRole('row', { name: /joiner\.yaml.*waits for Start/ }))
+    await expectSeen(page.getByRole('row', { name: /^policies .*waits for Start/ }))
+    await page.keyboard.press('i')
+    await expectSeen(page.getByRole('row', { name: /policies.*docket-policies\/1, 1 version.*imported/ }))
+    await expectSeen(page.getByText(/byte for byte the same as engine\.ndjson/))
+  })
+
   it('is verified where it is a packet, and opened where it is a case', async () => {
     const { page } = desk
     await drop(page, { 'quarter.packet': Buffer.from('no ZIP at all') })

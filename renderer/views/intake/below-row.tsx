@@ -9,19 +9,28 @@ import { useJob } from '../../store/jobs.ts'
 import { copyText } from '../../store/notices.ts'
 import { go } from '../../store/route.ts'
 import { counted } from '../../words/numbers.ts'
-import type { Row } from './rows.ts'
+import type { Row, Work } from './rows.ts'
 import { Ticked } from './ticked.tsx'
 import css from './intake.module.css'
 
 type Rebuild = 'after' | 'leave'
 
+interface Surroundings {
+  readonly opened: OpenCase
+  readonly rebuild: Rebuild
+  readonly work: Work | undefined
+}
+
 /** What is to be said of a row, whether or not it has the focus; null: nothing. */
-export function belowRow(row: Row, opened: OpenCase, rebuild: Rebuild): ReactNode {
+export function belowRow(row: Row, by: Surroundings): ReactNode {
+  const { opened, rebuild, work } = by
   switch (row.kind) {
     case 'source': {
       const { source, waiting } = row
       if (source.status === 'complete') return null
-      if (waiting !== undefined && waiting.job !== null) return <Progress job={waiting.job} />
+      if (waiting !== undefined && waiting.job !== null) return progressOf(waiting.job, work)
+      // It is being read by another window, whose progress stands above.
+      if (work?.subject === source.name) return null
       return (
         <>
           {waiting?.end?.state === 'failed' ? <Failed waiting={waiting} opened={opened} /> : null}
@@ -32,13 +41,13 @@ export function belowRow(row: Row, opened: OpenCase, rebuild: Rebuild): ReactNod
     case 'definition':
       return null
     case 'waiting':
-      return belowWaiting(row.waiting, opened, rebuild)
+      return belowWaiting(row.waiting, by)
   }
 }
 
-function belowWaiting(waiting: Waiting, opened: OpenCase, rebuild: Rebuild): ReactNode {
+function belowWaiting(waiting: Waiting, { opened, rebuild, work }: Surroundings): ReactNode {
   const { file, as, job, end } = waiting
-  if (job !== null) return <Progress job={job} />
+  if (job !== null) return progressOf(job, work)
   const away = (
     <Button size="small" weight="quiet" onClick={() => takeOut(opened.case, file.token)}>
       Take it out
@@ -122,10 +131,13 @@ function belowWaiting(waiting: Waiting, opened: OpenCase, rebuild: Rebuild): Rea
   }
 }
 
-function Progress({ job: { id, item } }: { readonly job: { readonly id: string; readonly item: number } }) {
-  const job = useJob(id)
-  const isAt = job?.progress?.phase === 'import' && job.progress.item === item
-  if (job === undefined || !isAt || job.outcome !== null) return null
+function progressOf(job: NonNullable<Waiting['job']>, work: Work | undefined): ReactNode {
+  return job.id === work?.jobId && job.item === work.at ? <Progress jobId={job.id} /> : null
+}
+
+function Progress({ jobId }: { readonly jobId: string }) {
+  const job = useJob(jobId)
+  if (job === undefined) return null
   return (
     <div className={css.progress}>
       <ProgressRow job={job} keeps="what is read so far stays if you cancel" cancelKeys={['Esc']} />
@@ -162,7 +174,7 @@ function Partial({
   const token = waiting?.end?.state === 'stopped' ? waiting.file.token : undefined
   return (
     <Line
-      text={`Not read to its end: its first ${counted(source.lines, 'line')} are in the case, whole. Nothing can be proven to be in it until all is read.`}
+      text={`Not read to its end: ${source.lines === 0 ? 'nothing of it is in the case yet' : `its first ${counted(source.lines, 'line')} are in the case, whole`}. Nothing can be proven to be in it until all is read.`}
       acts={
         <>
           {token === undefined ? null : (

@@ -9,7 +9,7 @@ import { useWide } from '../../components/wide.ts'
 import type { OpenCase } from '../../store/case.ts'
 import { useCommands } from '../../store/commands.ts'
 import { chooseInto, startImport, useChosen } from '../../store/intake.ts'
-import { cancelJob, type Job, useJob } from '../../store/jobs.ts'
+import { cancelJob } from '../../store/jobs.ts'
 import { useKeys } from '../../store/keys.ts'
 import { useKept } from '../../store/prefs.ts'
 import { go, type Route } from '../../store/route.ts'
@@ -20,6 +20,7 @@ import { EmptySide } from './empty-side.tsx'
 import { IntakeTop } from './intake-top.tsx'
 import { firstToSee, keyOf, rowsOf } from './rows.ts'
 import { SourceTable } from './source-table.tsx'
+import { useWork } from './use-work.ts'
 import css from './intake.module.css'
 
 const PAGE = 500
@@ -40,7 +41,7 @@ export function Intake({ opened, route }: { readonly opened: OpenCase; readonly 
   const isWide = useWide()
   const rebuild = isRebuilt ? 'after' : 'leave'
   const job = chosen.waiting.find((each) => each.job !== null)?.job ?? null
-  const running = useJob(job?.id ?? null)
+  const work = useWork(opened.case)
   const files = () => void chooseInto(opened.case, 'evidence')
   const folder = () => void chooseInto(opened.case, 'folder')
   const start = () => void startImport(opened, rebuild)
@@ -79,7 +80,7 @@ export function Intake({ opened, route }: { readonly opened: OpenCase; readonly 
   if (sources.value === undefined || definitions.value === undefined)
     return <Screen head={head('')}>{null}</Screen>
 
-  const rows = rowsOf(sources.value.rows, definitions.value.rows, chosen.waiting, importAt(running))
+  const rows = rowsOf(sources.value.rows, definitions.value.rows, chosen.waiting, work)
   if (rows.length === 0 && sources.value.total === 0)
     return (
       <Screen head={head('new case, nothing imported')}>
@@ -126,6 +127,7 @@ export function Intake({ opened, route }: { readonly opened: OpenCase; readonly 
                 focused={focused === undefined ? null : keyOf(focused)}
                 opened={opened}
                 rebuild={rebuild}
+                work={work}
                 isWide={isWide}
                 onFocus={(row) => go({ screen: 'intake', parts: [keyOf(row)] }, { history: 'replace' })}
                 page={{
@@ -146,12 +148,6 @@ export function Intake({ opened, route }: { readonly opened: OpenCase; readonly 
       </div>
     </Screen>
   )
-}
-
-/** The number of the file at which an import is; beyond all of them once it rebuilds. */
-function importAt(job: Job | undefined): number {
-  if (job?.progress === null || job === undefined) return 0
-  return job.progress.phase === 'rebuild' ? Number.POSITIVE_INFINITY : (job.progress.item ?? 0)
 }
 
 function nextPage(

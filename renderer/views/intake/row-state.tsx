@@ -1,16 +1,17 @@
 import { Check, Minus, OctagonAlert, Play, type LucideIcon } from 'lucide-react'
-import { useJob } from '../../store/jobs.ts'
 import type { Waiting } from '../../store/intake.ts'
-import type { Row } from './rows.ts'
+import type { Row, Work } from './rows.ts'
 import css from './intake.module.css'
 
 /** How a row stands, in ink. */
-export function RowState({ row }: { readonly row: Row }) {
+export function RowState({ row, work }: { readonly row: Row; readonly work: Work | undefined }) {
   switch (row.kind) {
     case 'source':
       if (row.source.status === 'complete') return <State icon={Check} word="imported" />
-      return row.waiting !== undefined && row.waiting.job !== null ? (
-        <WaitingState waiting={row.waiting} />
+      if (row.waiting !== undefined && row.waiting.job !== null)
+        return <WaitingState waiting={row.waiting} work={work} />
+      return work?.subject === row.source.name ? (
+        IMPORTING
       ) : (
         <State icon={OctagonAlert} word="partial" heavy />
       )
@@ -21,18 +22,20 @@ export function RowState({ row }: { readonly row: Row }) {
         <State icon={OctagonAlert} word="not readable" heavy />
       )
     case 'waiting':
-      return <WaitingState waiting={row.waiting} />
+      return <WaitingState waiting={row.waiting} work={work} />
   }
 }
 
-function WaitingState({ waiting: { as, job, end } }: { readonly waiting: Waiting }) {
-  const running = useJob(job?.id ?? null)
+function WaitingState({
+  waiting: { as, job, end },
+  work,
+}: {
+  readonly waiting: Waiting
+  readonly work: Work | undefined
+}) {
   if (job !== null) {
-    const at = running?.progress?.item
-    if (at === job.item && running?.progress?.phase === 'import')
-      return <State icon={Play} word="importing" heavy />
-    if (at !== undefined && at > job.item) return <State icon={Check} word="read" />
-    return <span className="ink-3">waits its turn</span>
+    if (job.id !== work?.jobId || work.at < job.item) return <span className="ink-3">waits its turn</span>
+    return work.at === job.item ? IMPORTING : <State icon={Check} word="read" />
   }
   if (end?.state === 'failed') return <State icon={OctagonAlert} word="stopped" heavy />
   if (end?.state === 'stopped') return <State icon={OctagonAlert} word="cancelled" heavy />
@@ -53,6 +56,8 @@ function WaitingState({ waiting: { as, job, end } }: { readonly waiting: Waiting
       return <span className="ink-2">waits for Start</span>
   }
 }
+
+const IMPORTING = <State icon={Play} word="importing" heavy />
 
 function State({
   icon: Icon,

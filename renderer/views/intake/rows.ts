@@ -24,28 +24,40 @@ export function keyOf(row: Row): string {
   }
 }
 
+/** The import that is at work on the case now, of this window or another. */
+export interface Work {
+  readonly jobId: string
+  /** Number of the file that is read; beyond all of them once the decisions are rebuilt. */
+  readonly at: number
+  /** Name of that file. */
+  readonly subject: string | undefined
+}
+
 /**
  * Sources, definitions, then what waits. A file that is read in part stands once, among the sources; so does one
- * that the import has done with: `at` is the file at which it is now.
+ * that the import has done with. What is known of the case may be a second old.
  */
 export function rowsOf(
   sources: readonly SourceRow[],
   definitions: readonly DefinitionRow[],
-  chosen: readonly Waiting[],
-  at: number,
+  waiting: readonly Waiting[],
+  work: Work | undefined,
 ): readonly Row[] {
-  const names = new Set([...sources, ...definitions].map(({ name }) => name))
-  const waiting = chosen.filter(({ file, job }) => job === null || job.item >= at || !names.has(file.name))
   const begun = new Map<SourceRow, Waiting>()
   for (const source of sources) {
     const same = waiting.find((each) => isReadInPart(each, source))
     if (same !== undefined) begun.set(source, same)
   }
   const shown = new Set(begun.values())
+  const names = new Set([...sources, ...definitions].map(({ name }) => name))
+  const isDone = ({ file, job }: Waiting) =>
+    job !== null && job.id === work?.jobId && job.item < work.at && names.has(file.name)
   return [
     ...sources.map((source): Row => ({ kind: 'source', source, waiting: begun.get(source) })),
     ...definitions.map((definition): Row => ({ kind: 'definition', definition })),
-    ...waiting.filter((each) => !shown.has(each)).map((each): Row => ({ kind: 'waiting', waiting: each })),
+    ...waiting
+      .filter((each) => !shown.has(each) && !isDone(each))
+      .map((each): Row => ({ kind: 'waiting', waiting: each })),
   ]
 }
 

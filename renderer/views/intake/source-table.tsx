@@ -4,7 +4,7 @@ import { Table } from '../../components/table.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import { count } from '../../words/numbers.ts'
 import { belowRow } from './below-row.tsx'
-import { keyOf, type Row } from './rows.ts'
+import { keyOf, type Row, type Work } from './rows.ts'
 import { sourceColumns } from './source-columns.tsx'
 import css from './intake.module.css'
 
@@ -14,6 +14,7 @@ export function SourceTable({
   focused,
   opened,
   rebuild,
+  work,
   isWide,
   onFocus,
   page,
@@ -23,6 +24,7 @@ export function SourceTable({
   readonly focused: string | null
   readonly opened: OpenCase
   readonly rebuild: 'after' | 'leave'
+  readonly work: Work | undefined
   readonly isWide: boolean
   readonly onFocus: (row: Row) => void
   readonly page: {
@@ -38,13 +40,13 @@ export function SourceTable({
     <Scroll>
       <Table
         label="Sources"
-        columns={sourceColumns(opened.case, isWide)}
+        columns={sourceColumns(opened.case, work, isWide)}
         rows={rows}
         keyOf={keyOf}
         focused={focused}
         onFocus={onFocus}
         height="source"
-        below={(row) => belowRow(row, opened, rebuild)}
+        below={(row) => belowRow(row, { opened, rebuild, work })}
         keys="Intake"
       />
       {isPaged || unlisted > 0 ? (
