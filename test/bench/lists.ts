@@ -49,9 +49,10 @@ export function decisionLists(casePath: string) {
     to: histogram.start + (at + 14) * DAY,
   })
   const facet = (at: number) => ({ facets: { entitlement: [entitlements[at % entitlements.length] ?? ''] } })
-  const facetsP95Ms = p95(40, (at) =>
+  const summaries = times(40, (at) =>
     decisionSummary(file, at % 2 === 0 ? facet(at) : { ...brush(at), ...facet(at) }),
   )
+  const [facetsMs, facetsP95Ms] = [shareOf(summaries, 0.5), shareOf(summaries, 0.95)]
   const filterP95Ms = p95(40, (at) => rows(file, at % 2 === 0 ? facet(at) : brush(at)))
   const scrollP95Ms = p95(200, (at) =>
     decisionRows(file, { filter: NONE, sort: BY_TIME }, { at: (at * 7919) % all, limit: 100 }),
@@ -65,20 +66,39 @@ export function decisionLists(casePath: string) {
   const placeP95Ms = p95(40, (at) =>
     decisionPlace(file, { filter: { facets: {}, text: 'HQ' }, sort: BY_TIME }, 1 + at),
   )
-  return { loadMs, firstSearchMs, facetsP95Ms, filterP95Ms, scrollP95Ms, sortP95Ms, searchP95Ms, placeP95Ms }
+  return {
+    loadMs,
+    firstSearchMs,
+    facetsMs,
+    facetsP95Ms,
+    filterP95Ms,
+    scrollP95Ms,
+    sortP95Ms,
+    searchP95Ms,
+    placeP95Ms,
+  }
 }
 
 function rows(file: CaseFile, filter: DecisionFilter): void {
   decisionRows(file, { filter, sort: BY_TIME }, { at: 0, limit: 100 })
 }
 
-function p95(times: number, ask: (at: number) => unknown): number {
-  const took = Array.from({ length: times }, (_, at) => timed(() => ask(at)))
-  return took.toSorted((a, b) => a - b)[Math.floor(times * 0.95)] ?? 0
+function p95(count: number, ask: (at: number) => unknown): number {
+  return shareOf(times(count, ask), 0.95)
 }
 
+function times(count: number, ask: (at: number) => unknown): readonly number[] {
+  return Array.from({ length: count }, (_, at) => timed(() => ask(at)))
+}
+
+function shareOf(took: readonly number[], share: number): number {
+  return took.toSorted((a, b) => a - b)[Math.floor(took.length * share)] ?? 0
+}
+
+/** Time of the processor, in ms: each answer is worked out in one thread, and other work on the machine adds nothing. */
 function timed(work: () => unknown): number {
-  const start = performance.now()
+  const start = process.cpuUsage()
   work()
-  return performance.now() - start
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
 }
