@@ -1,12 +1,14 @@
 import { useRef } from 'react'
 import { useAnswer } from '../../client/answers.ts'
 import { Button } from '../../components/button.tsx'
+import { PageHead } from '../../components/head.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { Screen } from '../../components/screen.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import { listOf, showList } from '../../store/decision-list.ts'
 import { openRecordOver, useRecordsInPlace } from '../../store/record.ts'
 import { go, type Route } from '../../store/route.ts'
+import { visible } from '../../words/visible.ts'
 import { BackToList, DecisionHead } from './decision-head.tsx'
 import { DecisionKeys } from './decision-keys.tsx'
 import { NarrowDecision } from './narrow-decision.tsx'
@@ -37,15 +39,17 @@ export function DecisionScreen({ opened, route }: { readonly opened: OpenCase; r
   const screen = useRef<HTMLDivElement>(null)
   if (error !== undefined)
     return (
-      <ErrorNotice
-        doing={`Show the decision ${id}`}
-        error={error}
-        actions={
-          <Button size="small" onClick={() => showList(listOf(route))}>
-            Go to the list of decisions
-          </Button>
-        }
-      />
+      <Screen head={<PageHead title="Decision" about={<code>{visible(id)}</code>} />}>
+        <ErrorNotice
+          doing={`Show the decision ${id}`}
+          error={error}
+          actions={
+            <Button size="small" onClick={() => showList(listOf(route))}>
+              Go to the list of decisions
+            </Button>
+          }
+        />
+      </Screen>
     )
   if (view === undefined) return <Screen head={<BackToList route={route} />}>{null}</Screen>
   // While the next decision is fetched the one before stays on screen, and the address is not its own.

@@ -52,7 +52,9 @@ export function Preview({
         </span>
       </div>
       {row === undefined ? (
-        <p className="ink-2">No decision has the focus.</p>
+        <p className={`${css.none} ink-2`}>
+          No decision of this list has the focus; <Key>j</Key> goes to its first.
+        </p>
       ) : (
         <>
           <p className={css.sentence}>

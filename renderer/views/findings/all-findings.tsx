@@ -5,6 +5,7 @@ import { useAnswer } from '../../client/answers.ts'
 import { Choice } from '../../components/choice.tsx'
 import { SeverityMark } from '../../components/marks.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
+import { useWide } from '../../components/wide.ts'
 import type { OpenCase } from '../../store/case.ts'
 import { count } from '../../words/numbers.ts'
 import {
@@ -29,6 +30,7 @@ export function AllFindings({
   readonly shown: Shown
   readonly rules: ReadonlyMap<string, RuleText>
 }) {
+  const wide = useWide()
   const { text: _, ...filter } = filterOf(shown)
   const { value: summary, error } = useAnswer(
     'findings.summary',
@@ -49,10 +51,11 @@ export function AllFindings({
       columns={[
         SEVERITY_COLUMN,
         CODE_COLUMN,
-        KIND_COLUMN,
+        // In a narrow window what was found is read; its kind and its evidence are told below, with the focus.
+        ...(wide ? [KIND_COLUMN] : []),
         subjectColumn('Subject', 156),
         saidColumn(rules),
-        evidenceColumn(opened.case),
+        ...(wide ? [evidenceColumn(opened.case)] : []),
         ...(summary.all.excepted > 0 ? [EXCEPTED_COLUMN] : []),
       ]}
       actions={<SeverityChoice shown={shown} />}

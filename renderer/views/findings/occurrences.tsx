@@ -89,7 +89,7 @@ export function Occurrences({
               label="Search occurrences"
               value={shown.text}
               onChange={(text) => show({ ...shown, text }, 'replace')}
-              width={wide ? 176 : 156}
+              width={keys === undefined ? (wide ? 176 : 156) : 188}
               keyed={keys !== undefined}
             />
             {actions}

@@ -20,7 +20,7 @@ export function ChoicePane({ opened, choice }: { readonly opened: OpenCase; read
   return (
     <div className={`${css.pane} ${css.inset}`} data-pane="">
       <div className={css.scroll}>
-        <SectionHead title="What goes in" about="decisions, then all that they rest on" />
+        <SectionHead title="What goes in" about="and what it rests on" />
         <fieldset className={css.options} aria-label="What goes in">
           <ByFinding opened={opened} choice={choice} />
           <ByList opened={opened} choice={choice} />

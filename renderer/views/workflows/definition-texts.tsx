@@ -62,7 +62,7 @@ export function DefinitionTexts({
               />
             )}
             {shown === undefined ? null : (
-              <Button size="small" onClick={() => copyText(shown.text, visible(shown.name))}>
+              <Button size="small" weight="quiet" onClick={() => copyText(shown.text, visible(shown.name))}>
                 Copy as text
               </Button>
             )}
