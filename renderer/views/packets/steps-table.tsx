@@ -1,5 +1,6 @@
 import type { VerificationStep } from '../../../shared/contract/packets.ts'
 import { Table } from '../../components/table.tsx'
+import { useWide } from '../../components/wide.ts'
 import { visible } from '../../words/visible.ts'
 import { StepMark } from './step-mark.tsx'
 import { RESULT_WORDS } from './verification-text.ts'
@@ -24,6 +25,7 @@ export function StepsTable({
   readonly focused: number | null
   readonly onFocus: (step: Step) => void
 }) {
+  const wide = useWide()
   const numberOf = new Map(steps.map(({ id, number }) => [id, number]))
   return (
     <Table
@@ -51,7 +53,9 @@ export function StepsTable({
             const below = result === 'waiting' ? (rest ?? '') : detail
             return (
               <>
-                <span className={css.check}>{lead}</span>
+                <span className={css.check} title={lead}>
+                  {lead}
+                </span>
                 <span className={css.detail} title={visible(below)}>
                   {visible(below)}
                 </span>
@@ -64,7 +68,7 @@ export function StepsTable({
           head: 'Result',
           width: 124,
           cell: ({ result, restsOn }) => (
-            <span aria-live="polite">
+            <span className={css.result} aria-live="polite">
               <span className={result === 'waiting' ? 'ink-3' : css.strong}>{RESULT_WORDS[result]}</span>
               {restsOn === undefined ? null : (
                 <span className={css.rests}>
@@ -77,7 +81,7 @@ export function StepsTable({
         {
           key: 'proves',
           head: 'What it proves, or what follows',
-          width: 300,
+          width: wide ? 300 : 232,
           cell: (step) => <Proves step={step} />,
         },
       ]}
