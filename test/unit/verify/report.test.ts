@@ -13,10 +13,14 @@ function reported(
   signatures: readonly SignatureJudged[],
   checks: readonly (readonly [CheckId, Judged])[] = [],
 ) {
-  return reportOf('a.packet', { checks: new Map(checks), signatures: [...signatures] }, {
-    about: null,
-    limits: ['a limit'],
-  })
+  return reportOf(
+    'a.packet',
+    { checks: new Map(checks), signatures: [...signatures] },
+    {
+      about: null,
+      limits: ['a limit'],
+    },
+  )
 }
 
 it.each([
