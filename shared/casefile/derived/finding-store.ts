@@ -113,9 +113,13 @@ export class FindingStore {
     return row === undefined ? undefined : this.#finding(row)
   }
 
+  /** As the rebuild counted them: nobody counts a million rows for a page of them. */
   count(codes: readonly string[] = []): number {
+    const ofCodes = codes.length === 0 ? '1' : `name IN (${codes.map(() => '?').join(', ')})`
     const row = this.#database
-      .prepare<{ total: number }>(`SELECT count(*) AS total FROM finding WHERE ${anyOf(codes)}`)
+      .prepare<{ total: number | null }>(
+        `SELECT sum(count) AS total FROM tally WHERE kind = 'finding' AND ${ofCodes}`,
+      )
       .get(...codes)
     return row?.total ?? 0
   }
