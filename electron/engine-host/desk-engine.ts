@@ -58,8 +58,12 @@ export function openDeskEngine({ folder, host }: DeskOptions): DeskEngine {
   const cases = new OpenCases()
   const recent = new RecentCases(folder)
   const checks = new CaseChecks()
+  const noting = new Set<Promise<unknown>>()
   const noted = (path: string): void => {
-    noteChange(path, cases, recent).catch((error: unknown) => wireError(error, 'recent cases', incidents))
+    const note = noteChange(path, cases, recent)
+      .catch((error: unknown) => wireError(error, 'recent cases', incidents))
+      .finally(() => noting.delete(note))
+    noting.add(note)
   }
   const jobs = new RunningJobs({ files, folder, incidents, tell, wrote: noted })
   const desk: Desk = { host, files, cases, checks, recent, remembered: new Remembered(folder), jobs }
@@ -94,6 +98,8 @@ export function openDeskEngine({ folder, host }: DeskOptions): DeskEngine {
     async close() {
       await jobs.close()
       listeners.clear()
+      // What the last job did to a case is still to be remembered.
+      await Promise.all(noting)
       cases.close()
       await checks.close()
       await incidents.settled()

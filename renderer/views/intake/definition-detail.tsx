@@ -78,7 +78,9 @@ function columnsOf(kind: DefinitionRow['kind']): readonly Column<Item>[] {
       key: 'id',
       head: kind === 'policies' ? 'Policy' : kind === 'boundary' ? 'Boundary of the workflow' : 'Workflow',
       wide: true,
-      cell: ({ id }) => <a href={addressOf({ screen })}>{visible(id)}</a>,
+      cell: ({ id, version }) => (
+        <a href={addressOf({ screen, parts: kind === 'policies' ? [id] : [id, version] })}>{visible(id)}</a>
+      ),
     },
     {
       key: 'version',

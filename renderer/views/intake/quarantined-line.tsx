@@ -3,10 +3,12 @@ import type { ReactNode } from 'react'
 import type { QuarantinedLine as Kept, ShownLine, SourceRow } from '../../../shared/contract/intake.ts'
 import { useAnswer } from '../../client/answers.ts'
 import { Button, IconButton } from '../../components/button.tsx'
+import { EvidenceLink } from '../../components/evidence-link.tsx'
 import { SectionHead } from '../../components/head.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import { copyText } from '../../store/notices.ts'
+import { openRecord } from '../../store/record.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import css from './line.module.css'
@@ -44,6 +46,11 @@ export function QuarantinedLine({
         about={`${counted(row.bytes, 'byte')} at byte ${count(row.byteOffset)} of ${visible(source.name)}`}
         actions={
           <>
+            <EvidenceLink
+              place={`s${source.id}:${row.index}`}
+              hint="The line with its hash and its proof"
+              onOpen={(place) => openRecord(opened.case, place)}
+            />
             <Button
               size="small"
               weight="quiet"

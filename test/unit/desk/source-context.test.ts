@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { openCaseFile } from '../../../shared/engine.ts'
 import { openTestDesk, type TestDesk } from '../../fixtures/desk.ts'
 import { runsOf } from '../../fixtures/small-case.ts'
@@ -74,7 +74,10 @@ it.each([
   ['a field that the form does not have', { __proto__: null, other: 'x' }],
   ['an empty line', { query: '' }],
 ])('does not take %s', async (_, context) => {
+  // An input that no window of ours sends is written down as a fault.
+  const written = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
   const started = await desk.engine.start('source.describe', { case: made, source: 1, context })
+  written.mockRestore()
   expect(started.ok).toBe(false)
   expect(await contextOf()).toEqual({})
 })
