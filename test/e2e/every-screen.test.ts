@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations } from '../fixtures/axe.ts'
 import { launchBrowser, type OpenDesk, openDesk } from '../fixtures/browser.ts'
+import { beginDialogsIn } from '../fixtures/page-dialogs.ts'
 import { openSample, SCREENS_OF_SAMPLE, settled, showScreen } from '../fixtures/sample-desk.ts'
 import { STATES } from '../shots/states.ts'
 
@@ -12,6 +13,7 @@ describe('every screen of the sample case', () => {
   beforeAll(async () => {
     browser = await launchBrowser()
     desk = await openDesk(browser)
+    beginDialogsIn(desk.folder)
     await openSample(desk.page)
   }, 180_000)
   afterAll(async () => {

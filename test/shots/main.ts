@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { launchBrowser, openDesk } from '../fixtures/browser.ts'
+import { beginDialogsIn } from '../fixtures/page-dialogs.ts'
 import { openSample, SCREENS_OF_SAMPLE, showScreen, settled } from '../fixtures/sample-desk.ts'
 import { STATES } from './states.ts'
 
@@ -18,6 +19,7 @@ await mkdir(FOLDER, { recursive: true })
 const only = process.argv[2]
 const browser = await launchBrowser()
 const desk = await openDesk(browser)
+beginDialogsIn(desk.folder)
 try {
   const { page } = desk
   await openSample(page)
