@@ -39,7 +39,7 @@ export function TableTime({
 }
 
 /** A date in a column: figures of one width, but for the hyphens, which would stand apart. */
-export function DateText({ date }: { readonly date: string }) {
+function DateText({ date }: { readonly date: string }) {
   const [year = '', month, day] = date.split('-')
   if (day === undefined) return date
   return (
