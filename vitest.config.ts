@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    // Every core: much of the time a test waits for a process or a browser of its own.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     env: { TZ: 'UTC' },
     allowOnly: false,
