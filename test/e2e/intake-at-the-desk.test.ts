@@ -105,7 +105,10 @@ describe.each(DESKS)('intake in $name', (kind) => {
     await expectSeen(row(/many\.ndjson.*waits for Start/))
     await page.keyboard.press('i')
     // Some of it has been read, and not all.
-    await page.getByText(/records\/s/).first().waitFor(SLOW)
+    await page
+      .getByText(/records\/s/)
+      .first()
+      .waitFor(SLOW)
     await page.keyboard.press('Escape')
     await expectSeen(row(/s3 many\.ndjson.*partial/))
     const lines = page.getByText(/[\d,]+ lines are in the case/).first()
@@ -128,7 +131,10 @@ describe.each(DESKS)('intake in $name', (kind) => {
     await expectSeen(row(/again\.ndjson.*waits for Start/))
     await page.keyboard.press('i')
     // Some of it has been read, and not all.
-    await page.getByText(/records\/s/).first().waitFor(SLOW)
+    await page
+      .getByText(/records\/s/)
+      .first()
+      .waitFor(SLOW)
     await page.keyboard.press('Escape')
     await expectSeen(row(/s4 again\.ndjson.*partial/))
     const again = page.getByRole('button', { name: /hoose the file again/ })
