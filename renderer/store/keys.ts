@@ -27,7 +27,7 @@ export const useKeyLayers = create<Layers>(() => ({ layers: [] }))
 let lastId = 0
 let pending = ''
 let pendingTimer: number | undefined
-const SEQUENCE_MS = 1200
+const SEQUENCE_MS = 2000
 
 /** Keys that work while the component is on screen. */
 export function useKeys(keys: KeyMap, scope = 'Here'): void {
