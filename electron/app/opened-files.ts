@@ -1,4 +1,5 @@
 import { extname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** What the system opens with this program: the place of the app that shows it, up to its token. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -10,7 +11,19 @@ const PLACES: Readonly<Record<string, string>> = {
 export function filesIn(argv: readonly string[], folder: string): string[] {
   return argv
     .filter((argument) => !argument.startsWith('-') && isOpened(argument))
-    .map((path) => resolve(folder, path))
+    .flatMap((argument) => pathOf(argument, folder) ?? [])
+}
+
+/** Some desktops hand over a file by its address. One on another machine is not asked for. */
+function pathOf(argument: string, folder: string): string | undefined {
+  if (!/^file:/i.test(argument)) return resolve(folder, argument)
+  const address = URL.parse(argument)
+  if (address === null || address.hostname !== '' || address.pathname.includes('%00')) return undefined
+  try {
+    return fileURLToPath(address)
+  } catch {
+    return undefined
+  }
 }
 
 /** Whether a file is one of those that this program opens. */
