@@ -11,12 +11,14 @@ import { followKeys } from './store/keys.ts'
 import { loadPrefs } from './store/prefs.ts'
 import { followPrint } from './store/print.ts'
 import { NoHost } from './shell/no-host.tsx'
+import { soundLanguage } from './words/sound-language.ts'
 
 const element = document.querySelector('#root')
 if (element === null) throw new Error('the page has no root')
 const root = createRoot(element)
 
 async function begin(): Promise<void> {
+  soundLanguage(navigator)
   connect(await findHost())
   followChanges()
   followKeys()
