@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import UPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { usePrefs } from '../store/prefs.ts'
 import { count } from '../words/numbers.ts'
-import { dateOnly, dayMonth } from '../words/times.ts'
+import { dateOnly } from '../words/times.ts'
 import { Brush, type Range } from './brush.tsx'
+import { AXIS_HEIGHT, AXIS_WIDTH, optionsOf } from './histogram-options.ts'
 import css from './histogram.module.css'
 
 export interface HistogramData {
@@ -52,16 +53,32 @@ export function Histogram({
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
+  const { start, bucketMs, counts } = data
+  const buckets = counts.length
+  const columns = useMemo(
+    () => columnsOf({ start, bucketMs, counts }, from, to),
+    [start, bucketMs, counts, from, to],
+  )
+  const latest = useRef(columns)
+  const chart = useRef<UPlot | null>(null)
+  // Made anew for another size, theme or time; for other counts it is drawn again, which is cheaper.
   useEffect(() => {
     const element = frame.current
-    if (element === null || width === 0 || data.counts.length === 0) return
-    const chart = new UPlot(
-      optionsOf({ width, height, axis, timeAxis, tone, zone, data, sides, style: getComputedStyle(element) }),
-      columnsOf(data, from, to),
+    if (element === null || width === 0 || buckets === 0) return
+    const style = getComputedStyle(element)
+    const time = { start, bucketMs, buckets }
+    chart.current = new UPlot(
+      optionsOf({ width, height, axis, timeAxis, tone, zone, time, sides, style }),
+      latest.current,
       element,
     )
-    return () => chart.destroy()
-  }, [width, height, axis, timeAxis, tone, theme, zone, data, from, to, sides])
+    return () => chart.current?.destroy()
+  }, [width, height, axis, timeAxis, tone, theme, zone, start, bucketMs, buckets, sides])
+  useEffect(() => {
+    if (latest.current === columns) return
+    latest.current = columns
+    chart.current?.setData(columns)
+  }, [columns])
   const end = data.start + data.bucketMs * data.counts.length
   const most = data.counts.reduce((max, each) => Math.max(max, each), 0)
   return (
@@ -88,9 +105,6 @@ export function Histogram({
   )
 }
 
-const AXIS_WIDTH = 44
-const AXIS_HEIGHT = 20
-
 /** Times in seconds, as the chart wants them; what is not brushed, then what is. */
 function columnsOf(
   { start, bucketMs, counts }: HistogramData,
@@ -102,103 +116,4 @@ function columnsOf(
   const chosen = counts.map((value, index) => (inside(start + index * bucketMs) ? value : 0))
   const rest = counts.map((value, index) => (inside(start + index * bucketMs) ? 0 : value))
   return [times, rest, chosen]
-}
-
-function optionsOf({
-  width,
-  height,
-  axis,
-  timeAxis,
-  tone,
-  zone,
-  data,
-  sides,
-  style,
-}: {
-  readonly width: number
-  readonly height: number
-  readonly axis: boolean
-  readonly timeAxis: boolean
-  readonly tone: 'bar' | 'outside'
-  readonly zone: 'utc' | 'local'
-  readonly data: HistogramData
-  /** In px, left and right of the bars. */
-  readonly sides: number
-  readonly style: CSSStyleDeclaration
-}): UPlot.Options {
-  const token = (name: string) => style.getPropertyValue(name).trim()
-  const font = `11px ${token('--sans')}`
-  const paths = UPlot.paths.bars?.({ size: [0.84, 40], gap: 0 })
-  const plot = width - 2 * sides - (axis ? AXIS_WIDTH : 0)
-  const bars = (fill: string): UPlot.Series => ({
-    fill,
-    width: 0,
-    points: { show: false },
-    ...(paths === undefined ? {} : { paths }),
-  })
-  return {
-    width,
-    height,
-    padding: [8, sides, timeAxis ? 0 : 6, sides],
-    legend: { show: false },
-    cursor: { show: false },
-    select: { show: false, left: 0, top: 0, width: 0, height: 0 },
-    scales: {
-      x: { time: true, range: [data.start / 1000, (data.start + data.bucketMs * data.counts.length) / 1000] },
-      y: { range: (_, _min, max) => [0, Math.max(1, max)] },
-    },
-    series: [{}, bars(token(tone === 'outside' ? '--outside' : '--bar')), bars(token('--accent'))],
-    axes: [
-      {
-        show: timeAxis,
-        size: AXIS_HEIGHT,
-        font,
-        stroke: token('--ink-2'),
-        grid: { show: false },
-        ticks: { show: true, size: 3, width: 1, stroke: token('--line-2') },
-        gap: 3,
-        space: 90,
-        values: (_, splits) =>
-          splits.map((at) => (isWhole(at * 1000, data, plot, sides) ? axisLabel(at * 1000, data, zone) : '')),
-      },
-      {
-        show: axis,
-        size: AXIS_WIDTH,
-        font,
-        stroke: token('--ink-2'),
-        grid: { show: true, width: 1, stroke: token('--line') },
-        ticks: { show: false },
-        gap: 6,
-        space: 36,
-        incrs: [
-          1, 2, 5, 10, 20, 50, 100, 200, 300, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000,
-          500_000,
-        ],
-        values: (_, splits) => splits.map((value) => count(value)),
-      },
-    ],
-  }
-}
-
-const HALF_LABEL = 19
-
-/** Whether the word at a time has room before the right end of the chart, which would cut it. */
-function isWhole(
-  at: number,
-  { start, bucketMs, counts }: HistogramData,
-  plot: number,
-  side: number,
-): boolean {
-  return ((at - start) / (bucketMs * counts.length)) * plot + HALF_LABEL <= plot + side
-}
-
-const DAY_MS = 86_400_000
-
-/** Days; where the whole is shorter than two, the time of day. */
-function axisLabel(at: number, { bucketMs, counts }: HistogramData, zone: 'utc' | 'local'): string {
-  if (bucketMs * counts.length > 2 * DAY_MS) return dayMonth(at, zone)
-  const date = new Date(at)
-  const [hours, minutes] =
-    zone === 'utc' ? [date.getUTCHours(), date.getUTCMinutes()] : [date.getHours(), date.getMinutes()]
-  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
 }

@@ -4,7 +4,8 @@ import { useKeys } from '../store/keys.ts'
 import { Key } from './key.tsx'
 import css from './search-field.module.css'
 
-const SETTLE_MS = 120
+/** Between two keys of a quick hand; an answer takes no longer than that. */
+const SETTLE_MS = 40
 
 /**
  * Text to find in a list; what is typed is asked once it settles. `/` comes here, Enter goes on to what was found,

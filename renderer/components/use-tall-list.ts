@@ -15,6 +15,8 @@ export interface TallList {
   readonly height: number
   /** Where a row stands in it, in px. */
   readonly top: (start: number) => number
+  /** Whether the whole of a row is seen, told without laying the page out anew. */
+  readonly inSight: (index: number) => boolean
 }
 
 /** A virtual list of any number of rows of one height, with a true scroll bar. */
@@ -30,7 +32,7 @@ export function useTallList(
     count: rows,
     getScrollElement: () => frame.current,
     estimateSize: () => rowPx,
-    overscan: 8,
+    overscan: 3,
     scrollPaddingStart: headPx,
     scrollMargin: 0,
     observeElementOffset: (instance, tell) =>
@@ -44,6 +46,11 @@ export function useTallList(
     top: (start) => {
       const offset = virtual.scrollOffset ?? 0
       return offset / scale + (start - offset)
+    },
+    inSight: (index) => {
+      const offset = virtual.scrollOffset ?? 0
+      const seen = (virtual.scrollRect?.height ?? 0) - headPx
+      return index * rowPx >= offset && (index + 1) * rowPx <= offset + seen
     },
   }
 }

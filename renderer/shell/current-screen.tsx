@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { Fragment, lazy, Suspense, type ReactNode } from 'react'
 import { ErrorNotice } from '../components/notice.tsx'
 import { Button } from '../components/button.tsx'
 import { dismissTrouble, type OpenCase, useCases } from '../store/case.ts'
@@ -53,7 +53,10 @@ export function CurrentScreen({
     )
   return (
     <ScreenGuard place={formatRoute(route)}>
-      <Suspense fallback={null}>{screenOf(route, opened)}</Suspense>
+      <Suspense fallback={null}>
+        {/* Another case is another screen: nothing of the one before is kept in sight. */}
+        <Fragment key={opened?.case ?? ''}>{screenOf(route, opened)}</Fragment>
+      </Suspense>
     </ScreenGuard>
   )
 }

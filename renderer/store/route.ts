@@ -46,10 +46,10 @@ export function go(
   const route: Route = { caseName: currentRoute().caseName, parts: [], query: {}, ...to }
   const address = formatRoute(route)
   if (address === window.location.hash) return
-  if (history === 'replace') {
-    window.history.replaceState(null, '', address)
-    tell()
-  } else window.location.hash = address
+  if (history === 'replace') window.history.replaceState(null, '', address)
+  else window.history.pushState(null, '', address)
+  // At once: the browser tells of a new address only after what it is doing now.
+  tell()
 }
 
 /** An address for a link: the same place in this window or, copied, in another. */

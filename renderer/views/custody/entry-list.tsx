@@ -82,8 +82,8 @@ export function EntryList({ opened, shown }: { readonly opened: OpenCase; readon
           focused={shown.entry === null ? null : String(shown.entry)}
           onFocus={(item) => show({ ...shown, entry: beyond(item, shown.entry) })}
           onRange={onRange}
-          late={waiting}
-          keys="Entries"
+          waiting={waiting}
+          keys={{ scope: 'Entries' }}
           above={(item) =>
             'packet' in item ? (
               <Fixed bar={item} entries={entries} />

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useAnswer } from '../../client/answers.ts'
 import { Button } from '../../components/button.tsx'
 import { Empty } from '../../components/empty.tsx'
@@ -18,7 +18,7 @@ import css from './decisions.module.css'
 
 /** All decisions of the case: chosen by facets, time and text, sorted, opened, exported. */
 export function Decisions({ opened, route }: { readonly opened: OpenCase; readonly route: Route }) {
-  const list = listOf(route)
+  const list = useMemo(() => listOf(route), [route])
   const [preview, setPreview] = useState(true)
   const [focused, setFocused] = useFocusedRow(opened.case)
   const {

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { memo, useState, type ReactNode } from 'react'
 import type { DecisionSummary, FacetField } from '../../../shared/contract/decisions.ts'
 import {
   BOUNDARY_MARKS,
@@ -12,8 +12,9 @@ import {
 } from '../../../shared/model/words.ts'
 import { Check } from '../../components/check.tsx'
 import { BoundaryMark, OutcomeMark, SeverityMark, VerdictMark } from '../../components/marks.tsx'
-import { type DecisionList, showList, toggled } from '../../store/decision-list.ts'
+import { type DecisionList, listOf, showList, toggled } from '../../store/decision-list.ts'
 import { useKept } from '../../store/prefs.ts'
+import { currentRoute } from '../../store/route.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import { FACETS, valueName } from './facet-names.ts'
@@ -69,15 +70,13 @@ function Facet({
       {open ? (
         <ul>
           {few.map(({ value, count: number }) => (
-            <li
+            <FacetValue
               key={value}
-              className={`${css.value} ${number === 0 && !chosen.includes(value) ? css.none : ''}`}
-            >
-              <Check checked={chosen.includes(value)} onChange={() => showList(toggled(list, field, value))}>
-                <span className={css.word}>{markOf(field, value)}</span>
-                <span className={css.count}>{count(number)}</span>
-              </Check>
-            </li>
+              field={field}
+              value={value}
+              count={number}
+              chosen={chosen.includes(value)}
+            />
           ))}
           {shown.length > few.length || all ? (
             <li>
@@ -94,6 +93,28 @@ function Facet({
     </section>
   )
 }
+
+/** Drawn again only where it changed: there are many of them, and a filter changes few. */
+const FacetValue = memo(function FacetValue({
+  field,
+  value,
+  count: number,
+  chosen,
+}: {
+  readonly field: FacetField
+  readonly value: string
+  readonly count: number
+  readonly chosen: boolean
+}) {
+  return (
+    <li className={`${css.value} ${number === 0 && !chosen ? css.none : ''}`}>
+      <Check checked={chosen} onChange={() => showList(toggled(listOf(currentRoute()), field, value))}>
+        <span className={css.word}>{markOf(field, value)}</span>
+        <span className={css.count}>{count(number)}</span>
+      </Check>
+    </li>
+  )
+})
 
 type Value = DecisionSummary['facets'][FacetField]['top'][number]
 

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { X } from 'lucide-react'
 import type { DecisionSummary, FacetField } from '../../../shared/contract/decisions.ts'
 import { Histogram } from '../../components/histogram.tsx'
@@ -32,7 +33,8 @@ export function FilterBar({
   const { filter } = list
   const time =
     filter.from === undefined || filter.to === undefined ? null : ([filter.from, filter.to] as const)
-  const { histogram } = summary
+  // The rows first: the chart is drawn when they are there.
+  const histogram = useDeferredValue(summary.histogram)
   const most = histogram.counts.reduce((max, each) => Math.max(max, each), 0)
   return (
     <div className={css.bar} data-pane="">

@@ -23,15 +23,13 @@ export function Preview({
   const { value: place } = useAnswer(
     'decisions.place',
     ord === null ? null : { case: opened.case, ...list, ord },
-    { keep: true },
   )
-  const at = place?.at ?? null
+  const at = place?.at
   const { value } = useAnswer(
     'decisions.rows',
-    at === null ? null : { case: opened.case, ...list, at, limit: 1 },
-    { keep: true },
+    at === null || at === undefined ? null : { case: opened.case, ...list, at, limit: 1 },
   )
-  const row = at === null ? undefined : value?.rows[0]
+  const row = value?.rows[0]
   return (
     <section className={css.preview} aria-label="Preview">
       <div className={css.line}>
@@ -51,11 +49,11 @@ export function Preview({
           <Key>c</Key> copy as text
         </span>
       </div>
-      {row === undefined ? (
+      {at === null || ord === null ? (
         <p className={`${css.none} ink-2`}>
           No decision of this list has the focus; <Key>j</Key> goes to its first.
         </p>
-      ) : (
+      ) : row === undefined ? null : (
         <>
           <p className={css.sentence}>
             <Sentence said={row} zone={zone} />

@@ -108,8 +108,8 @@ export function Occurrences({
           onFocus={setFocused}
           onOpen={open}
           onRange={onRange}
-          late={rows.waiting}
-          {...(keys === undefined ? {} : { keys })}
+          waiting={rows.waiting}
+          {...(keys === undefined ? {} : { keys: { scope: keys } })}
         />
       ) : (
         <ErrorNotice doing="List the findings" error={rows.error} />

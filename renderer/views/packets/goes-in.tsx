@@ -4,6 +4,7 @@ import type { WireError } from '../../../shared/contract/envelope.ts'
 import type { PacketPreview } from '../../../shared/contract/packets.ts'
 import { Empty } from '../../components/empty.tsx'
 import { SectionHead } from '../../components/head.tsx'
+import { usePages } from '../../client/use-pages.ts'
 import { LongTable, type LongColumn } from '../../components/long-table.tsx'
 import { OutcomeMark, VerdictMark } from '../../components/marks.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
@@ -15,7 +16,6 @@ import { usePrefs } from '../../store/prefs.ts'
 import { addressOf } from '../../store/route.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
-import { useRows } from '../decisions/use-rows.ts'
 import type { Filter } from './choice.ts'
 import { FilesTable } from './files-table.tsx'
 import css from './new-packet.module.css'
@@ -71,7 +71,7 @@ function ChosenDecisions({
   const zone = usePrefs((prefs) => prefs.zone)
   const columns = useDecisionColumns()
   const list = { filter, sort: { by: 'time', order: 'up' } } as const
-  const { rowAt, error, late } = useRows(opened.case, list, range[0], range[1])
+  const { rowAt, error, waiting } = usePages('decisions.rows', { case: opened.case, ...list }, ...range)
   const open = ({ id, ord }: DecisionLine) => {
     window.location.hash = addressOf({ screen: 'decisions', parts: [id], query: { ord: String(ord) } })
   }
@@ -90,8 +90,8 @@ function ChosenDecisions({
           onFocus={setFocused}
           onOpen={open}
           onRange={onRange}
-          late={late}
-          keys="Decisions that go in"
+          waiting={waiting}
+          keys={{ scope: 'Decisions that go in' }}
         />
       ) : (
         <ErrorNotice doing="List the decisions" error={error} />

@@ -6,7 +6,7 @@ import type { DeskClock } from './desk-clock.ts'
 const GRID = `document.querySelector('[role=grid][aria-label=Decisions]')`
 /** Rows that are in sight hold their texts: none is a bar or empty. */
 const ROWS = `[...(${GRID}?.querySelectorAll('[role=rowgroup]:last-child > [role=row]') ?? [])]`
-const FULL = `${ROWS}.length > 5 && ${ROWS}.every((row) => row.getAttribute('aria-label') !== null)`
+const FULL = `${GRID}?.getAttribute('aria-busy') === 'false' && ${ROWS}.length > 5 && ${ROWS}.every((row) => row.getAttribute('aria-label') !== null)`
 const COUNT = `document.querySelector('[role=status] b').textContent`
 const HOLD = `window.heldCount = ${COUNT}; window.heldRow = ${ROWS}[2]?.getAttribute('aria-label');`
 
