@@ -3,7 +3,7 @@ const MOST_QUESTIONS = 64
 const MOST_CHARS = 4 * 1024 * 1024
 
 interface Sized {
-  readonly question: { readonly kind: string; readonly request?: string }
+  readonly question: { readonly kind: string; readonly request?: { readonly text: string } }
 }
 
 /** Tasks in their order, cut so that every thread has some and none has too much at once. */
@@ -16,7 +16,7 @@ export function batchesOf<Task extends Sized>(
   let batch: Task[] = []
   let chars = 0
   for (const task of tasks) {
-    const size = task.question.request?.length ?? 0
+    const size = task.question.request?.text.length ?? 0
     if (batch.length === most || (batch.length > 0 && chars + size > MOST_CHARS)) {
       batches.push(batch)
       batch = []

@@ -1,7 +1,7 @@
 import type { PolicyVersion } from '../../shared/model/policy.ts'
 import type { Answer, Question } from '../../shared/replay/answer-question.ts'
 import type { Evaluator, VersionDescription } from '../../shared/replay/evaluator.ts'
-import type { Blocked, Evaluation } from '../../shared/replay/policy-engine.ts'
+import type { Blocked, Evaluation, Residual } from '../../shared/replay/policy-engine.ts'
 import { type VersionKey, versionKey } from '../../shared/replay/version-key.ts'
 import { overdueWatch, type TimeBudgets } from './overdue.ts'
 import { batchesOf } from './replay-batches.ts'
@@ -51,6 +51,8 @@ export function startReplayPool(options: ReplayPoolOptions): Evaluator {
   return {
     evaluate: async (jobs) =>
       (await ask(jobs.map((job) => ({ kind: 'evaluate', ...job })))) as readonly Evaluation[],
+    residual: async (jobs) =>
+      (await ask(jobs.map((job) => ({ kind: 'residual', ...job })))) as readonly Residual[],
     describe: async (version) => {
       const [description] = await ask([{ kind: 'describe', version }])
       return description as VersionDescription

@@ -34,6 +34,7 @@ export function planOfDecision(dossier: Dossier, { policies, named }: KnownVersi
       loggedBy: dossier.check?.by.engine,
       inForce: dossier.inForce,
       request: requestOf(dossier, bind),
+      at: dossier.check?.by.record.time ?? dossier.time,
     },
     lookup,
   )

@@ -51,6 +51,8 @@ export const Replay = z.looseObject({
   determining: z.array(z.string()).optional(),
   errors: z.array(z.string()).optional(),
   engine: z.string().optional(),
+  /** The policy read a clock: `assumed` is the time of the check, since the log does not tell what it read. */
+  clock: z.enum(['recorded', 'assumed']).optional(),
   inForce: z.looseObject({ version: Name, outcome: z.enum(['permit', 'deny']) }).optional(),
 })
 

@@ -22,8 +22,25 @@ export const Bind = z.looseObject({
   context: optional(z.union([z.literal('attributes'), z.record(z.string(), Json)])),
 })
 
+/** How the host of an engine was set; in a manifest beside `engine`, or in a version where it differs there. */
+const OPTIONS = {
+  /** cel: the type that the host gave to whole numbers of JSON; `double` unless said. */
+  numbers: optional(z.enum(['int', 'double'])),
+  /** dmn: the decision that is asked, by its name or id, where the request names none. */
+  decision: optional(Name),
+  /** rego: what is asked, where the request does not say: `data.authz.allow`. */
+  query: optional(Name),
+  /** rego: the language of modules that do not say it themselves; `v1` unless said. */
+  rego: optional(z.enum(['v0', 'v1'])),
+  /** cerbos: whether a scope without a policy is passed over; `strict` unless said. */
+  scopeSearch: optional(z.enum(['strict', 'lenient'])),
+  /** cerbos: the version of policies where a request names none; `default` unless said. */
+  defaultVersion: optional(Name),
+}
+
 const PolicyVersionEntry = z.looseObject({
   version: Name,
+  ...OPTIONS,
   effective: optional(Effective),
   files: z.array(Name).min(1),
   entities: optional(Name),
@@ -41,10 +58,16 @@ export const PolicyManifest = z.looseObject({
       engine: EngineName,
       versions: z.array(PolicyVersionEntry),
       bind: optional(Bind),
+      ...OPTIONS,
     }),
   ),
 })
 
+const PolicyOptions = z.object(OPTIONS).partial()
+
+export const POLICY_OPTIONS = PolicyOptions.keyof().options
+
+export type PolicyOptions = Readonly<z.output<typeof PolicyOptions>>
 export type EngineName = z.output<typeof EngineName>
 export type Bind = z.output<typeof Bind>
 export type PolicyManifest = z.output<typeof PolicyManifest>
@@ -68,6 +91,7 @@ export interface PolicyVersion {
   readonly entities: string | undefined
   readonly schema: string | undefined
   readonly validateRequests: boolean
+  readonly options?: PolicyOptions | undefined
   /** Computed from the files (formats.md 3). */
   readonly digest: DigestText
   /** What the bundle says it should be. */

@@ -36,12 +36,29 @@ export function countedAttributes(
  */
 function requestLeaves(request: unknown, bind: Bind | undefined): ReadonlyMap<string, JsonValue> {
   const leaves = new Map<string, JsonValue>()
-  const context = isObject(request) ? ownValue(request, 'context') : undefined
-  if (!isObject(context)) return leaves
+  const context = attributesOf(request)
+  if (context === undefined) return leaves
   const renamed =
     bind?.context === undefined || bind.context === 'attributes' ? undefined : boundNames(bind.context)
   walk(context, [], (path, value) => leaves.set(attributeName(path, renamed), value))
   return leaves
+}
+
+/**
+ * The part of a request that gives attributes: its `context`, else its `input` (OPA); of a request that names neither
+ * of these nor who asks for what, the whole, which is how hosts of CEL and DMN log their variables.
+ */
+function attributesOf(request: unknown): object | undefined {
+  if (!isObject(request)) return undefined
+  for (const part of ['context', 'input'])
+    if (Object.hasOwn(request, part)) {
+      const value = ownValue(request, part)
+      return isObject(value) ? value : undefined
+    }
+  const asks = ['principal', 'action', 'resource', 'query', 'path'].some((name) =>
+    Object.hasOwn(request, name),
+  )
+  return asks ? undefined : request
 }
 
 function attributeName(path: readonly string[], renamed: ReadonlyMap<string, string> | undefined): string {

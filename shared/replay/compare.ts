@@ -43,6 +43,7 @@ function compareRecorded(recorded: ReplayPlan['recorded'], evaluation: Evaluatio
     outcome: evaluation.outcome,
     determining: [...evaluation.determining],
     ...(evaluation.errors.length === 0 ? {} : { errors: [...evaluation.errors] }),
+    ...(evaluation.clock === undefined ? {} : { clock: evaluation.clock }),
     ...told,
   }
 }

@@ -1,11 +1,15 @@
-import type { Blocked, Evaluation } from './policy-engine.ts'
+import type { Blocked, EngineRequest, Evaluation, Residual } from './policy-engine.ts'
 import type { VersionKey } from './version-key.ts'
 
 /** One request to be put to one policy version. */
 export interface ReplayJob {
   readonly version: VersionKey
-  /** The engine's request as JSON text, so that no integer is rounded on the way. */
-  readonly request: string
+  readonly request: EngineRequest
+}
+
+/** One request with an attribute unknown: see CompiledPolicy.residual. */
+export interface ResidualJob extends ReplayJob {
+  readonly attribute: string
 }
 
 /** What a version tells of itself, without a request. */
@@ -18,6 +22,10 @@ export type VersionDescription =
       readonly ruleIds: ReadonlySet<string>
       /** See CompiledPolicy.ruleNames. */
       readonly ruleNames: ReadonlyMap<string, string>
+      /** See CompiledPolicy.literals. */
+      readonly literals: readonly string[]
+      /** Whether it has partial evaluation, so that `residual` may be asked. */
+      readonly partial: boolean
     }
   | Blocked
 
@@ -25,6 +33,8 @@ export type VersionDescription =
 export interface Evaluator {
   /** One answer for each job, in the order of the jobs. Every key must be of a version it was opened with. */
   evaluate(jobs: readonly ReplayJob[]): Promise<readonly Evaluation[]>
+  /** One answer for each job, in their order. Requires versions whose description says `partial`. */
+  residual(jobs: readonly ResidualJob[]): Promise<readonly Residual[]>
   describe(version: VersionKey): Promise<VersionDescription>
   /** Ends its threads. What is still being asked is rejected. */
   close(): Promise<void>

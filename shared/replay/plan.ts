@@ -40,6 +40,8 @@ export interface ReplayInput {
   readonly loggedBy?: EngineName | undefined
   readonly inForce: VersionRef | undefined
   readonly request: ReplayRequest
+  /** RFC 3339: when the check was made, for policies that read a clock. */
+  readonly at?: string | undefined
 }
 
 export interface Obstacle {
@@ -105,11 +107,17 @@ function planRecorded(
   if (!available(found.engine)) return obstacle('engine-unavailable', engineUnavailable(found.engine))
   const { request } = input
   if (request.kind === 'unbound') return obstacle('attribute-missing', cannotBeMade(request.missing))
-  return { kind: 'replay', version: found, recorded, request: request.kind, job: jobOf(found, request.text) }
+  return {
+    kind: 'replay',
+    version: found,
+    recorded,
+    request: request.kind,
+    job: jobOf(found, request.text, input.at),
+  }
 }
 
 function planInForce(
-  { policy, inForce, request }: ReplayInput,
+  { policy, inForce, request, at }: ReplayInput,
   lookup: VersionLookup,
   available: (engine: EngineName) => boolean,
 ): ReplayPlan['inForce'] {
@@ -117,11 +125,11 @@ function planInForce(
   if (inForce.id === policy?.id && inForce.version === policy.version) return undefined
   const { found, digestHolds } = lookup(inForce.id, inForce.version)
   if (found === undefined || !digestHolds || !available(found.engine)) return undefined
-  return { kind: 'replay', version: found, request: request.kind, job: jobOf(found, request.text) }
+  return { kind: 'replay', version: found, request: request.kind, job: jobOf(found, request.text, at) }
 }
 
-function jobOf(version: PolicyVersion, request: string): ReplayJob {
-  return { version: versionKey(version), request }
+function jobOf(version: PolicyVersion, text: string, at: string | undefined): ReplayJob {
+  return { version: versionKey(version), request: at === undefined ? { text } : { text, at } }
 }
 
 function obstacle(reason: UnreplayableReason, detail: string): Obstacle {

@@ -13,8 +13,8 @@ const made = new WeakMap<PolicyVersion, VersionKey>()
 export function versionKey(version: PolicyVersion): VersionKey {
   const known = made.get(version)
   if (known !== undefined) return known
-  const { engine, texts, entities = null, schema = null, validateRequests } = version
-  const roles = JSON.stringify([engine, texts, entities, schema, validateRequests])
+  const { engine, texts, entities = null, schema = null, validateRequests, options = {} } = version
+  const roles = JSON.stringify([engine, texts, entities, schema, validateRequests, options])
   const key = `${policyVersionId(version.policy, version.version)}#${version.digest}${roles}` as VersionKey
   made.set(version, key)
   return key

@@ -41,10 +41,15 @@ export async function replayAgain(casePath: string, most: number, threads: numbe
   const asked = requestsOf(casePath, most)
   const versions = [...new Set(asked.map(({ version }) => version))]
   const evaluator = remembering(startReplayPool({ versions, evaluationBudgetMs: 10_000, threads }))
-  const jobs = asked.map(({ request, version }) => ({ request, version: versionKey(version) }))
+  const jobs = asked.map(({ request, version }) => ({
+    request: { text: request },
+    version: versionKey(version),
+  }))
   for (const version of versions) await evaluator.describe(versionKey(version))
   // Threads that have not started yet would be timed as slow ones.
-  await evaluator.evaluate(jobs.slice(0, 50).map((job) => ({ ...job, request: distinct(job.request) })))
+  await evaluator.evaluate(
+    jobs.slice(0, 50).map((job) => ({ ...job, request: { text: distinct(job.request.text) } })),
+  )
   const start = performance.now()
   await evaluator.evaluate(jobs)
   const firstMs = performance.now() - start

@@ -37,7 +37,7 @@ describe.skipIf(CEDAR_TESTS_ABSENT !== undefined)(title, () => {
     const asked = files.flatMap((file) => file.requests.map((request) => ({ file, request })))
     const jobs = asked.map(({ file, request }) => ({
       version: versionKey(versions.get(file)!),
-      request: request.request,
+      request: { text: request.request },
     }))
     const evaluations = await pool.evaluate(jobs)
     const differing = asked.flatMap(({ file, request }, at) =>

@@ -1,7 +1,13 @@
 import { digestOf } from '../../crypto.ts'
 import { DocketError } from '../../model/error.ts'
 import { policyVersionId } from '../../model/ids.ts'
-import type { PolicyFile, PolicyManifest, PolicyVersion } from '../../model/policy.ts'
+import {
+  POLICY_OPTIONS,
+  type PolicyFile,
+  type PolicyManifest,
+  type PolicyOptions,
+  type PolicyVersion,
+} from '../../model/policy.ts'
 import { canonicalJson } from '../../proof/canonical-json.ts'
 import { shownPath } from './bundle-path.ts'
 import { filesOf } from './parse-manifest.ts'
@@ -30,7 +36,7 @@ export function policyVersions(
     known.set(name, file)
     return file
   }
-  return manifest.policies.flatMap(({ id: policy, engine, bind, versions }) =>
+  return manifest.policies.flatMap(({ id: policy, engine, bind, versions, ...ofPolicy }) =>
     versions.flatMap((entry): readonly PolicyVersion[] => {
       const { version, effective, entities, schema } = entry
       const names = filesOf(entry)
@@ -53,6 +59,7 @@ export function policyVersions(
           entities,
           schema,
           validateRequests: entry.validateRequests ?? false,
+          ...optionsOf(ofPolicy, entry),
           digest: digestOfFiles(own),
           declaredDigest: entry.digest,
           bind,
@@ -60,6 +67,15 @@ export function policyVersions(
       ]
     }),
   )
+}
+
+/** Those of the version count where the policy gives others; none: the field stays out. */
+function optionsOf(ofPolicy: PolicyOptions, ofVersion: PolicyOptions): Pick<PolicyVersion, 'options'> {
+  const given = POLICY_OPTIONS.flatMap((name) => {
+    const value = ofVersion[name] ?? ofPolicy[name]
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return given.length === 0 ? {} : { options: Object.fromEntries(given) as PolicyOptions }
 }
 
 /** formats.md 3: of the canonical JSON object that maps each path to that file's SHA-256 in hex. */

@@ -7,6 +7,7 @@ import { evaluator } from './evaluation.ts'
 import { hold } from './held-by-engine.ts'
 import { literalEntities } from './literal-entities.ts'
 import { readPolicyFiles } from './policy-files.ts'
+import { readCedarText } from './read-text.ts'
 import { PolicyRefused, type Rules } from './policy-rules.ts'
 import { ruleNames } from './rule-names.ts'
 import { entitiesOf } from './version-entities.ts'
@@ -25,6 +26,8 @@ export const cedarEngine: PolicyEngine = {
       throw error
     }
   },
+  readText: readCedarText,
+  traps: () => [],
 }
 
 function compile(version: PolicyVersion): CompiledPolicy {
@@ -45,6 +48,7 @@ function compile(version: PolicyVersion): CompiledPolicy {
     }),
     staticReads: () => contextReads(json),
     ruleNames: () => names,
+    literals: () => [],
     dispose: () => held.release(),
   }
 }

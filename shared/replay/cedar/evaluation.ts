@@ -1,7 +1,7 @@
 import type { AuthorizationError, Context, Entities, Response } from '@cedar-policy/cedar-wasm/nodejs'
 import type { JsonValue } from '../../model/json.ts'
 import { sortedOnce } from '../byte-order.ts'
-import { type Evaluation, notEvaluated } from '../policy-engine.ts'
+import { type EngineRequest, type Evaluation, notEvaluated } from '../policy-engine.ts'
 import { type EntityKey, entityKey, entityReferences } from './entity-references.ts'
 import type { Held } from './held-by-engine.ts'
 import { saysMissing } from './missing.ts'
@@ -21,10 +21,10 @@ export interface Prepared {
 }
 
 /** How requests are put to a version that the engine holds. */
-export function evaluator(version: Prepared): (requestText: string) => Evaluation {
+export function evaluator(version: Prepared): (request: EngineRequest) => Evaluation {
   const names = nameOfPosition(version.rules)
-  return (requestText) => {
-    const reading = readRequest(requestText)
+  return ({ text }) => {
+    const reading = readRequest(text)
     if (!reading.ok) return notEvaluated(reading.why)
     const entities = entitiesFor(reading.request, version)
     if (typeof entities === 'string') return notEvaluated(entities)

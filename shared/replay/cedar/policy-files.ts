@@ -6,7 +6,7 @@ import { type Link, PolicyRefused, put, readRule, type Rule, type Rules } from '
 import { splitPolicies } from './split-policies.ts'
 import { cedar, words } from './wasm.ts'
 
-export interface PolicyText {
+export interface PolicyFileText {
   readonly path: string
   readonly text: string
 }
@@ -19,7 +19,7 @@ export interface PolicyText {
  * `templateLinks`), one policy or template, or a list of links as Cedar's command line takes it. Any other
  * file is Cedar text. Throws PolicyRefused with the path and the engine's words.
  */
-export function readPolicyFiles(files: readonly PolicyText[]): Rules {
+export function readPolicyFiles(files: readonly PolicyFileText[]): Rules {
   const rules: Rule[] = []
   const links: JsonValue[] = []
   let position = 0

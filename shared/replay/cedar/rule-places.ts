@@ -1,26 +1,16 @@
 import type { JsonValue } from '../../model/json.ts'
 import { parseLossless } from '../../proof/lossless-json.ts'
 import { isObject } from './entity-uid.ts'
-import type { PolicyText } from './policy-files.ts'
+import type { PolicyFileText } from './policy-files.ts'
+import type { RulePlace } from '../policy-text.ts'
 import { policyPlaces } from './split-policies.ts'
 import { cedarTokens } from './text-tokens.ts'
-
-/** A rule in the text of its version. */
-export interface RulePlace {
-  /** Rule ids that stand for it, as a replay names them: its own, of a template those of its links. */
-  readonly ids: readonly string[]
-  readonly effect: 'permit' | 'forbid' | undefined
-  readonly path: string
-  /** Offsets in the file's text. */
-  readonly from: number
-  readonly to: number
-}
 
 /**
  * The rules of a version's Cedar texts, in the manifest's order, named as the engine names them (`readPolicyFiles`),
  * but without the engine: also for a text that it refuses. Rules of JSON files have no place.
  */
-export function rulePlaces(files: readonly PolicyText[]): readonly RulePlace[] {
+export function rulePlaces(files: readonly PolicyFileText[]): readonly RulePlace[] {
   const places: (Omit<RulePlace, 'ids'> & Head & { readonly policyId: string })[] = []
   const links: Link[] = []
   let position = 0

@@ -38,7 +38,7 @@ describe('a logged request', () => {
       /^failed to parse principal/,
     ],
   ])('that is none is answered in words: %.80s', (request, words) => {
-    const evaluation = BY_NAME.evaluate(request)
+    const evaluation = BY_NAME.evaluate({ text: request })
     expect(evaluation).toMatchObject({ ok: false, reason: 'evaluation-error' })
     expect(evaluation.ok ? '' : evaluation.why).toMatch(words)
   })
@@ -102,8 +102,8 @@ describe('entities', () => {
     const broken = compiledCedar('permit(principal, action, resource);', {
       entities: '[{"uid":{"type":"A","id":"x"},"attrs":{"n":1.5},"parents":[]}]',
     })
-    expect(broken.evaluate(cedarRequest())).toMatchObject({ ok: false })
-    expect(broken.evaluate(cedarRequest('{}', ',"entities":[]'))).toMatchObject({ ok: true })
+    expect(broken.evaluate({ text: cedarRequest() })).toMatchObject({ ok: false })
+    expect(broken.evaluate({ text: cedarRequest('{}', ',"entities":[]') })).toMatchObject({ ok: true })
   })
 })
 
@@ -121,8 +121,10 @@ describe('a schema', () => {
 
   it('is held against requests only where the bundle says so', () => {
     const misfit = cedarRequest('{"by":{"type":"Agent","id":"b"}}').replace('"Role"', '"Agent"')
-    expect(compiledCedar(texts, { schema, entities }).evaluate(misfit)).toMatchObject({ ok: true })
-    const strict = compiledCedar(texts, { schema, entities, validateRequests: true }).evaluate(misfit)
+    expect(compiledCedar(texts, { schema, entities }).evaluate({ text: misfit })).toMatchObject({ ok: true })
+    const strict = compiledCedar(texts, { schema, entities, validateRequests: true }).evaluate({
+      text: misfit,
+    })
     expect(strict).toMatchObject({ ok: false })
   })
 })

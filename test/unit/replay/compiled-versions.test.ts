@@ -25,7 +25,10 @@ it.each([
   for (let round = 0; round < 30; round += 1) {
     const at = (round * 3) % VERSIONS.length
     const version = versionKey(VERSIONS[at]!)
-    const answer = answerQuestion({ kind: 'evaluate', version, request: cedarRequest('{"n":2}') }, versions)
+    const answer = answerQuestion(
+      { kind: 'evaluate', version, request: { text: cedarRequest('{"n":2}') } },
+      versions,
+    )
     expect(answer.value).toMatchObject(
       at <= 2 ? { outcome: 'permit', determining: [`rule-${at}`] } : { outcome: 'deny', determining: [] },
     )

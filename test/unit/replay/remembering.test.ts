@@ -30,13 +30,13 @@ function counted(): { readonly evaluator: Evaluator; readonly asked: ReplayJob[]
 
 const job = (context: string, version = ONE): ReplayJob => ({
   version: versionKey(version),
-  request: cedarRequest(context),
+  request: { text: cedarRequest(context) },
 })
 
 /** In the order of keys that all writings of a request are brought to: it takes one place in memory. */
 const sortedJob = (n: number): ReplayJob => ({
   version: versionKey(ONE),
-  request: comparableJson(JSON.parse(cedarRequest(`{"n":${n}}`)) as JsonValue),
+  request: { text: comparableJson(JSON.parse(cedarRequest(`{"n":${n}}`)) as JsonValue) },
 })
 
 describe('equal requests under equal policies', () => {

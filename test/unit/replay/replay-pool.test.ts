@@ -40,7 +40,7 @@ function pool(threads: number, evaluationBudgetMs = 30_000, compileBudgetMs = 30
 
 const job = (version: PolicyVersion, context: string): ReplayJob => ({
   version: versionKey(version),
-  request: cedarRequest(context),
+  request: { text: cedarRequest(context) },
 })
 const plainJobs = Array.from({ length: 300 }, (_, n) => job(PLAIN, `{"n":${n % 7}}`))
 const SLOW_CONTEXT = `{"s":"${'a'.repeat(1_500_000)}"}`

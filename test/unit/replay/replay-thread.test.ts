@@ -15,7 +15,7 @@ const SLOW = policyVersion({
 const question: Question = {
   kind: 'evaluate',
   version: versionKey(SLOW),
-  request: cedarRequest(`{"s":"${'a'.repeat(10_000)}"}`),
+  request: { text: cedarRequest(`{"s":"${'a'.repeat(10_000)}"}`) },
 }
 
 describe('a replay thread', () => {

@@ -72,12 +72,14 @@ describe.each([1, 2, 7])('seed %i', (seed) => {
     const answers = await evaluator.evaluate(
       asked.map(({ policy, version, principal, action, entitlement, context }) => ({
         version: versionKey(versions.find((each) => each.policy === policy && each.version === version)!),
-        request: JSON.stringify({
-          principal: { type: 'Agent', id: principal },
-          action: { type: 'Action', id: action },
-          resource: { type: policy === 'password-reset' ? 'Account' : 'Role', id: entitlement },
-          context,
-        }),
+        request: {
+          text: JSON.stringify({
+            principal: { type: 'Agent', id: principal },
+            action: { type: 'Action', id: action },
+            resource: { type: policy === 'password-reset' ? 'Account' : 'Role', id: entitlement },
+            context,
+          }),
+        },
       })),
     )
     await evaluator.close()
