@@ -1,0 +1,5 @@
+import type { Suite } from '../suite.ts'
+import { cedarSuite } from './cedar.ts'
+
+/** Every suite that `npm run conformance` runs, in this order. */
+export const SUITES: readonly Suite[] = [cedarSuite]
