@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { DigestText } from './ids.ts'
 import { Json, Name, optional } from './json.ts'
 import { Time } from './time.ts'
+import { FACTS } from './words.ts'
+
+export { FACTS }
 
 /** The format name of formats.md 1. */
 export const EVIDENCE_FORMAT = 'docket-evidence/1'
@@ -79,19 +82,6 @@ export const Effect = z.looseObject({
   target: optional(Target),
   result: optional(z.string()),
 })
-
-/** The facts, in the order in which a decision is told: the keys of a record that carry one. */
-export const FACTS = [
-  'trigger',
-  'attributes',
-  'check',
-  'model',
-  'approval',
-  'outcome',
-  'action',
-  'notification',
-  'effect',
-] as const
 
 const Envelope = z.looseObject({
   id: Name,

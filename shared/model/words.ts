@@ -6,6 +6,19 @@
 export const VERDICTS = ['reproduced', 'diverged', 'unreplayable'] as const
 export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const
 
+/** The facts, in the order in which a decision is told: the keys of a record that carry one. */
+export const FACTS = [
+  'trigger',
+  'attributes',
+  'check',
+  'model',
+  'approval',
+  'outcome',
+  'action',
+  'notification',
+  'effect',
+] as const
+
 /** Outside: a finding of the boundary (BD) that no exception covers; excepted: only covered ones; inside: none. */
 export const BOUNDARY_MARKS = ['outside', 'excepted', 'inside'] as const
 

@@ -1,11 +1,11 @@
-import { FolderOpen, Package, Plus, type LucideIcon } from 'lucide-react'
+import { FolderOpen, Package, Plus } from 'lucide-react'
 import { useAnswer } from '../../client/answers.ts'
 import { Button } from '../../components/button.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { SectionHead } from '../../components/head.tsx'
-import { Key } from '../../components/key.tsx'
 import { Bar, figuresOf, fractionOf } from '../../components/progress.tsx'
 import { Scroll } from '../../components/screen.tsx'
+import { Way } from '../../components/way.tsx'
 import { chooseCase, choosePacket, newCase, openSample } from '../../store/case-acts.ts'
 import { cancelJob, useJobs } from '../../store/jobs.ts'
 import css from './begin.module.css'
@@ -29,31 +29,6 @@ export function Begin() {
       <Sample />
       <Desk />
     </Scroll>
-  )
-}
-
-function Way({
-  icon: Icon,
-  name,
-  about,
-  letter,
-  run,
-}: {
-  readonly icon: LucideIcon
-  readonly name: string
-  readonly about: string
-  readonly letter: string
-  readonly run: () => void
-}) {
-  return (
-    <button type="button" className={css.way} onClick={run}>
-      <Icon className={css.icon} aria-hidden="true" />
-      <span className={css.words}>
-        <b>{name}</b>
-        <span className="ink-2 small">{about}</span>
-      </span>
-      <Key>{letter}</Key>
-    </button>
   )
 }
 

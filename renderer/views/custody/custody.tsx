@@ -4,9 +4,8 @@ import { useAnswer } from '../../client/answers.ts'
 import { Button } from '../../components/button.tsx'
 import { PageHead } from '../../components/head.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
-import { Panes } from '../../components/panes.tsx'
+import { SidePanes } from '../../components/side-panes.tsx'
 import { Screen } from '../../components/screen.tsx'
-import { useWide } from '../../components/wide.ts'
 import type { OpenCase } from '../../store/case.ts'
 import { useCommands } from '../../store/commands.ts'
 import { exportCustody, walkCustody } from '../../store/custody.ts'
@@ -31,7 +30,6 @@ export function Custody({ opened }: { readonly opened: OpenCase }) {
   const { case: token } = opened
   const shown = shownOf(useRoute())
   const { filter } = shown
-  const wide = useWide()
   const zone = usePrefs((prefs) => prefs.zone)
   // Asked again whenever the case is written to: it tells that there are new entries.
   const { value: first, error } = useAnswer('custody.walk', { case: token, from: { seq: 0, digest: null } })
@@ -86,11 +84,10 @@ export function Custody({ opened }: { readonly opened: OpenCase }) {
     )
   if (first === undefined) return <Screen head={head}>{null}</Screen>
   const list = (
-    <Panes
-      key={wide ? 'wide' : 'narrow'}
-      kept={wide ? 'custody facets' : 'custody facets, narrow'}
+    <SidePanes
+      kept="custody facets"
       side="first"
-      size={wide ? 184 : 168}
+      widths={{ wide: 184, narrow: 168 }}
       least={140}
       most={360}
       first={<CustodyFacets opened={opened} shown={shown} />}
@@ -102,11 +99,10 @@ export function Custody({ opened }: { readonly opened: OpenCase }) {
       <div className={css.column}>
         <ChainStrip opened={opened} onAgain={again} />
         <div className={css.below}>
-          <Panes
-            key={wide ? 'wide' : 'narrow'}
-            kept={wide ? 'custody entry' : 'custody entry, narrow'}
+          <SidePanes
+            kept="custody entry"
             side="second"
-            size={wide ? 336 : 268}
+            widths={{ wide: 336, narrow: 268 }}
             least={220}
             most={640}
             keys

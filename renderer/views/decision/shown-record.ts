@@ -1,4 +1,5 @@
 import type { DecisionView, RecordMark } from '../../../shared/contract/decision.ts'
+import { FACTS } from '../../../shared/model/words.ts'
 import { go, type Route } from '../../store/route.ts'
 
 /** The record beside the decision: its place, and what is sought in it. Both stand in the address. */
@@ -29,20 +30,10 @@ export function showRecord(route: Route, { place, mark }: ShownRecord): void {
   go({ ...route, query: { ...others, raw: place, ...sought } }, { history: 'replace' })
 }
 
-const FACTS: readonly string[] = [
-  'trigger',
-  'attributes',
-  'check',
-  'model',
-  'approval',
-  'outcome',
-  'action',
-  'notification',
-  'effect',
-]
-
 function markOf(query: Route['query']): RecordMark | undefined {
   const { attribute, fact } = query
   if (attribute !== undefined && attribute !== '') return { attribute }
-  return fact !== undefined && FACTS.includes(fact) ? ({ fact } as RecordMark) : undefined
+  return fact !== undefined && (FACTS as readonly string[]).includes(fact)
+    ? ({ fact } as RecordMark)
+    : undefined
 }

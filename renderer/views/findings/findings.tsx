@@ -5,10 +5,9 @@ import { Button } from '../../components/button.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { PageHead } from '../../components/head.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
-import { Panes } from '../../components/panes.tsx'
+import { SidePanes } from '../../components/side-panes.tsx'
 import { Screen } from '../../components/screen.tsx'
 import { Tabs } from '../../components/tabs.tsx'
-import { useWide } from '../../components/wide.ts'
 import { useCommands } from '../../store/commands.ts'
 import type { OpenCase } from '../../store/case.ts'
 import { exportFindings } from '../../store/export-findings.ts'
@@ -71,15 +70,13 @@ function ByRule({
   readonly summary: FindingSummary
   readonly rules: ReadonlyMap<string, RuleText>
 }) {
-  const wide = useWide()
   const first = firstOf(shown, summary)
   const { code, workflow } = shown.code === null ? first : shown
   return (
-    <Panes
-      key={wide ? 'wide' : 'narrow'}
-      kept={wide ? 'findings rules' : 'findings rules, narrow'}
+    <SidePanes
+      kept="findings rules"
       side="first"
-      size={wide ? 372 : 304}
+      widths={{ wide: 372, narrow: 304 }}
       least={240}
       most={620}
       keys

@@ -2,9 +2,9 @@ import { File, FileText, FolderOpen, Import, Package, Workflow, type LucideIcon 
 import { useAnswer } from '../../client/answers.ts'
 import { Button } from '../../components/button.tsx'
 import { DropFrame } from '../../components/drop-frame.tsx'
-import { Key } from '../../components/key.tsx'
 import { VerdictMark } from '../../components/marks.tsx'
 import { Scroll } from '../../components/screen.tsx'
+import { Way } from '../../components/way.tsx'
 import { openCase } from '../../store/case.ts'
 import { choosePacket, openSample } from '../../store/case-acts.ts'
 import { useDrop } from '../../store/drop.ts'
@@ -122,14 +122,14 @@ export function EmptyCase({
         <div className={css.columns}>
           <section aria-label="Try it first">
             <h2 className={css.heading}>Try it first</h2>
-            <Other
+            <Way
               icon={FolderOpen}
               name="Open the sample case"
               about="one incident, from evidence to proof"
               letter="s"
               run={openSample}
             />
-            <Other
+            <Way
               icon={Package}
               name="Verify a packet"
               about="no case is needed"
@@ -141,31 +141,6 @@ export function EmptyCase({
         </div>
       </div>
     </Scroll>
-  )
-}
-
-function Other({
-  icon: Icon,
-  name,
-  about,
-  letter,
-  run,
-}: {
-  readonly icon: LucideIcon
-  readonly name: string
-  readonly about: string
-  readonly letter: string
-  readonly run: () => void
-}) {
-  return (
-    <button type="button" className={css.other} onClick={run}>
-      <Icon className={css.icon} aria-hidden="true" />
-      <span className={css.words}>
-        <b>{name}</b>
-        <span className="ink-2 small">{about}</span>
-      </span>
-      <Key>{letter}</Key>
-    </button>
   )
 }
 

@@ -1,8 +1,7 @@
 import { useAnswer } from '../../client/answers.ts'
 import { Button } from '../../components/button.tsx'
 import { Empty } from '../../components/empty.tsx'
-import { Panes } from '../../components/panes.tsx'
-import { useWide } from '../../components/wide.ts'
+import { SidePanes } from '../../components/side-panes.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import { go, type Route } from '../../store/route.ts'
 import { choiceOf, filterOf } from './choice.ts'
@@ -15,7 +14,6 @@ import css from './new-packet.module.css'
 export function NewPacket({ opened, route }: { readonly opened: OpenCase; readonly route: Route }) {
   const choice = choiceOf(route)
   const filter = filterOf(choice)
-  const wide = useWide()
   const { value: info } = useAnswer('case.info', { case: opened.case })
   const {
     value: preview,
@@ -38,11 +36,10 @@ export function NewPacket({ opened, route }: { readonly opened: OpenCase; readon
     )
   const shown = filter === null ? undefined : preview
   const panes = (
-    <Panes
-      key={wide ? 'wide' : 'narrow'}
-      kept={wide ? 'packet choice' : 'packet choice, narrow'}
+    <SidePanes
+      kept="packet choice"
       side="first"
-      size={wide ? 316 : 268}
+      widths={{ wide: 316, narrow: 268 }}
       least={240}
       most={520}
       keys
@@ -53,11 +50,10 @@ export function NewPacket({ opened, route }: { readonly opened: OpenCase; readon
     />
   )
   return (
-    <Panes
-      key={wide ? 'wide' : 'narrow'}
-      kept={wide ? 'packet reader' : 'packet reader, narrow'}
+    <SidePanes
+      kept="packet reader"
       side="second"
-      size={wide ? 332 : 272}
+      widths={{ wide: 332, narrow: 272 }}
       least={248}
       most={520}
       first={<div className={css.fill}>{panes}</div>}

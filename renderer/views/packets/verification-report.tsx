@@ -3,9 +3,8 @@ import { useState } from 'react'
 import type { VerificationPayload } from '../../../shared/contract/packets.ts'
 import { Button } from '../../components/button.tsx'
 import { Digest } from '../../components/digest.tsx'
-import { Panes } from '../../components/panes.tsx'
+import { SidePanes } from '../../components/side-panes.tsx'
 import { Time } from '../../components/time.tsx'
-import { useWide } from '../../components/wide.ts'
 import { useKeys } from '../../store/keys.ts'
 import { copyText } from '../../store/notices.ts'
 import { beginAnew, copyScript } from '../../store/verifying.ts'
@@ -28,7 +27,6 @@ export function VerificationReport({
   const steps = stepsOf(report.checks)
   const worst = steps.find(({ result }) => result === 'does-not-hold')
   const [focused, setFocused] = useState<number | null>(worst?.number ?? null)
-  const wide = useWide()
   useKeys(
     {
       c: {
@@ -42,11 +40,10 @@ export function VerificationReport({
     <div className={css.report}>
       <Head token={token} report={report} />
       <div className={css.below}>
-        <Panes
-          key={wide ? 'wide' : 'narrow'}
-          kept={wide ? 'packet step' : 'packet step, narrow'}
+        <SidePanes
+          kept="packet step"
           side="second"
-          size={wide ? 420 : 300}
+          widths={{ wide: 420, narrow: 300 }}
           least={240}
           most={720}
           keys

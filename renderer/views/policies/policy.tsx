@@ -1,9 +1,8 @@
 import { useAnswer } from '../../client/answers.ts'
 import type { PolicyInFull } from '../../../shared/contract/policies.ts'
 import { ErrorNotice } from '../../components/notice.tsx'
-import { Panes } from '../../components/panes.tsx'
+import { SidePanes } from '../../components/side-panes.tsx'
 import { RebuildNotice } from '../../components/rebuild-notice.tsx'
-import { useWide } from '../../components/wide.ts'
 import { Scroll } from '../../components/screen.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import { go, type Route } from '../../store/route.ts'
@@ -22,7 +21,6 @@ export function Policy({
   readonly id: string
   readonly route: Route
 }) {
-  const wide = useWide()
   const { value, error } = useAnswer('policy.get', { case: opened.case, id })
   if (error !== undefined && value === undefined) return <ErrorNotice doing={`Show ${id}`} error={error} />
   const policy = value?.policy ?? null
@@ -44,11 +42,10 @@ export function Policy({
         />
       </div>
       <div className={css.below}>
-        <Panes
-          key={wide ? 'wide' : 'narrow'}
-          kept={wide ? 'policy version' : 'policy version, narrow'}
+        <SidePanes
+          kept="policy version"
           side="second"
-          size={wide ? 372 : 300}
+          widths={{ wide: 372, narrow: 300 }}
           least={260}
           most={640}
           keys

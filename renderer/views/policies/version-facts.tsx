@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import type { PolicyInFull, PolicyVersionLine } from '../../../shared/contract/policies.ts'
 import { Digest } from '../../components/digest.tsx'
 import { Facts } from '../../components/facts.tsx'
+import { FindingList } from '../../components/finding-list.tsx'
 import { SectionHead } from '../../components/head.tsx'
-import { SeverityMark } from '../../components/marks.tsx'
 import { usePrefs } from '../../store/prefs.ts'
 import { addressOf } from '../../store/route.ts'
 import { bytes, counted } from '../../words/numbers.ts'
@@ -166,22 +166,7 @@ function Findings({
   return (
     <>
       <SectionHead title="Findings" about="of the policy and this version" />
-      <ul className={css.findings}>
-        {own.map(({ code, severity, message, excepted }) => (
-          <li key={code}>
-            <span className={css.finding}>
-              <SeverityMark severity={severity} word="unseen" />
-              <a className="mono-s" href={addressOf({ screen: 'findings', parts: [code] })}>
-                {code}
-              </a>
-            </span>
-            <span>
-              {visible(message)}
-              {excepted === null ? '' : `, excepted by ${visible(excepted)}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <FindingList findings={own} />
     </>
   )
 }

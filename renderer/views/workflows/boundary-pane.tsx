@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { BoundaryLines, Listed, WorkflowInFull } from '../../../shared/contract/workflows.ts'
 import { Facts } from '../../components/facts.tsx'
+import { FindingList } from '../../components/finding-list.tsx'
 import { SectionHead } from '../../components/head.tsx'
-import { SeverityMark } from '../../components/marks.tsx'
 import { addressOf } from '../../store/route.ts'
 import { usePrefs } from '../../store/prefs.ts'
 import { dateOrTime, type Zone } from '../../words/times.ts'
@@ -168,22 +168,7 @@ function WorkflowFindings({ workflow: { findings, id } }: { readonly workflow: W
   return (
     <>
       <SectionHead title={visible(`Findings of ${id}`)} about="all versions" />
-      <ul className={css.findings}>
-        {findings.map(({ code, severity, message, excepted }) => (
-          <li key={code}>
-            <span className={css.finding}>
-              <SeverityMark severity={severity} word="unseen" />
-              <a className="mono-s" href={addressOf({ screen: 'findings', parts: [code] })}>
-                {code}
-              </a>
-            </span>
-            <span>
-              {visible(message)}
-              {excepted === null ? '' : `, excepted by ${visible(excepted)}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <FindingList findings={findings} />
     </>
   )
 }

@@ -1,8 +1,7 @@
 import { useAnswer } from '../../client/answers.ts'
 import type { WorkflowVersionLine } from '../../../shared/contract/workflows.ts'
 import { ErrorNotice } from '../../components/notice.tsx'
-import { Panes } from '../../components/panes.tsx'
-import { useWide } from '../../components/wide.ts'
+import { SidePanes } from '../../components/side-panes.tsx'
 import { Scroll } from '../../components/screen.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import { go, type Route } from '../../store/route.ts'
@@ -23,7 +22,6 @@ export function WorkflowVersion({
   readonly route: Route
 }) {
   const { id, version } = line
-  const wide = useWide()
   const { value, error } = useAnswer('workflow.get', { case: opened.case, id, version })
   if (error !== undefined && value === undefined)
     return <ErrorNotice doing={`Show ${id} ${version}`} error={error} />
@@ -31,11 +29,10 @@ export function WorkflowVersion({
   if (workflow === null) return null
   const chosen = workflow.transitions.find((each) => keyOf(each) === route.query['t'])
   return (
-    <Panes
-      key={wide ? 'wide' : 'narrow'}
-      kept={wide ? 'workflow boundary' : 'workflow boundary, narrow'}
+    <SidePanes
+      kept="workflow boundary"
       side="second"
-      size={wide ? 404 : 312}
+      widths={{ wide: 404, narrow: 312 }}
       least={260}
       most={640}
       keys
