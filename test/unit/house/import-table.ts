@@ -65,6 +65,7 @@ export const importTable: readonly Row[] = [
   ...stage('casefile', ground, ['better-sqlite3', 'node:path', ...files]),
   ...stage('reconstruct', ground, []),
   ...stage('replay', ground, ['@cedar-policy/cedar-wasm', '@cedar-policy/cedar-wasm/nodejs']),
+  { from: 'shared/replay/rego/pieces/row.ts', repo: ['shared/replay/', ...ground], outside: [] },
   ...stage('findings', ground, []),
   ...stage('review', ground, []),
   ...stage('packet', ground, zip),
