@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { DecisionFilter } from '../model/decision-list.ts'
+import { DecisionInfluence } from '../model/influence-view.ts'
+import {
+  AttributeChange,
+  Bisection,
+  BlastRadius,
+  Impact,
+  MOST_CHANGES,
+  MOST_FLIPS,
+  OtherPolicy,
+  WhatIfAnswer,
+} from '../model/what-if-view.ts'
+import { call, job } from './define.ts'
+import { Token, Where } from './parts.ts'
+
+export type {
+  AttributeInfluence,
+  DecisionInfluence,
+  Flip,
+  InfluenceResult,
+  ProbeKind,
+  SmallestChange,
+} from '../model/influence-view.ts'
+export type {
+  AttributeChange,
+  Bisection,
+  BlastRadius,
+  ConcernedDecision,
+  FlipDirection,
+  FlippedDecision,
+  Impact,
+  OtherPolicy,
+  PolicyAnswer,
+  PolicyDraft,
+  PolicyFault,
+  SharedCause,
+  WhatIfAnswer,
+} from '../model/what-if-view.ts'
+
+/** Where the evidence gives several decisions one id, the first; by `ord` exactly that one. */
+const Which = z.strictObject({ case: Token, id: z.string().min(1), ord: z.int().min(1).optional() })
+const Changes = z.array(AttributeChange).max(MOST_CHANGES).default([])
+
+export const REPLAY = {
+  /** Which attributes changed the outcome, and the smallest change that flips it. */
+  'replay.influence': call(Which, DecisionInfluence),
+  /** One decision with changed attributes, under its own version unless another is asked for. */
+  'replay.whatIf': call(Which.extend({ policy: OtherPolicy.optional(), changes: Changes }), WhatIfAnswer),
+  /** The first version of its policy that gives the decision's outcome. */
+  'replay.bisect': call(Which, Bisection),
+  /** The whole case, or what `filter` and `where` both hold for, under another version or with other attributes. */
+  'replay.impact': job(
+    z.strictObject({
+      case: Token,
+      policy: OtherPolicy.optional(),
+      changes: Changes,
+      filter: DecisionFilter.optional(),
+      where: z.array(Where).default([]),
+      /** How many flips are listed. */
+      flips: z.int().min(0).max(MOST_FLIPS).default(500),
+    }),
+    Impact,
+  ),
+  /** All decisions that share the decision's rule, its flipping input or its version. */
+  'replay.blastRadius': job(Which.extend({ rows: z.int().min(0).max(500).default(100) }), BlastRadius),
+} as const
