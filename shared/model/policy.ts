@@ -6,7 +6,8 @@ import { Effective } from './workflow.ts'
 /** The format name of formats.md 3. */
 export const POLICIES_FORMAT = 'docket-policies/1'
 
-export const EngineName = z.enum(['cedar', 'rego', 'cel', 'dmn', 'cerbos'])
+/** `empowernow` policies are read and searched for traps; what evaluates them is not published. */
+export const EngineName = z.enum(['cedar', 'rego', 'cel', 'dmn', 'cerbos', 'empowernow'])
 
 const EntityTemplate = z.looseObject({ type: Name, id: Name })
 

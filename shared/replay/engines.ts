@@ -12,6 +12,7 @@ export function engineNamed(name: EngineName): PolicyEngine | undefined {
     case 'cel':
     case 'dmn':
     case 'cerbos':
+    case 'empowernow':
       return undefined
     default:
       return assertNever(name)
