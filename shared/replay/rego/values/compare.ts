@@ -1,4 +1,5 @@
 import { byBytes } from '../../byte-order.ts'
+import { bytesOfString } from './bytes.ts'
 import { compareNumbers } from './number.ts'
 import type { Entry, RegoArray, RegoNumber, RegoObject, RegoSet, Value, ValueKind } from './value.ts'
 import { kindOf } from './value.ts'
@@ -30,7 +31,7 @@ export function compareValues(a: Value, b: Value): number {
     case 'number':
       return compareNumbers(a as RegoNumber, b as RegoNumber)
     case 'string':
-      return byBytes(a as string, b as string)
+      return compareStrings(a as string, b as string)
     case 'array':
       return compareLists(a as RegoArray, b as RegoArray)
     case 'object':
@@ -42,6 +43,18 @@ export function compareValues(a: Value, b: Value): number {
 
 export function equalValues(a: Value, b: Value): boolean {
   return compareValues(a, b) === 0
+}
+
+/** By bytes; those that are no UTF-8 included (see bytes.ts). */
+export function compareStrings(a: string, b: string): number {
+  if (a.isWellFormed() && b.isWellFormed()) return byBytes(a, b)
+  const [left, right] = [bytesOfString(a), bytesOfString(b)]
+  for (const [at, byte] of left.entries()) {
+    const other = right[at]
+    if (other === undefined) return 1
+    if (byte !== other) return byte - other
+  }
+  return left.length - right.length
 }
 
 function compareLists(a: readonly Value[], b: readonly Value[]): number {

@@ -1,6 +1,7 @@
 /**
  * A value of Rego. Nothing changes once it is made: what a function gives is a new value that may share parts with
- * the old one. Strings are well-formed; `null` and booleans are those of JavaScript.
+ * the old one. `null`, booleans and strings are those of JavaScript; a string that is not well-formed stands for bytes
+ * that are no UTF-8 (see bytes.ts).
  */
 export type Value = null | boolean | string | RegoNumber | RegoArray | RegoObject | RegoSet
 
