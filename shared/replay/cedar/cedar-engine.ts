@@ -6,9 +6,11 @@ import { contextReads } from './context-reads.ts'
 import { evaluator } from './evaluation.ts'
 import { hold } from './held-by-engine.ts'
 import { literalEntities } from './literal-entities.ts'
+import { literalsOf } from './literals.ts'
 import { readPolicyFiles } from './policy-files.ts'
 import { readCedarText } from './read-text.ts'
 import { PolicyRefused, type Rules } from './policy-rules.ts'
+import { residuals } from './residual.ts'
 import { ruleNames } from './rule-names.ts'
 import { entitiesOf } from './version-entities.ts'
 import { checkSize, fileText } from './version-files.ts'
@@ -34,21 +36,25 @@ function compile(version: PolicyVersion): CompiledPolicy {
   checkSize(version)
   const rules = readPolicyFiles(version.texts.map((path) => ({ path, text: fileText(version, path) })))
   const schema = version.schema === undefined ? undefined : readSchema(fileText(version, version.schema))
-  const held = hold(policySet(rules), schema)
+  const policies = policySet(rules)
+  const held = hold(policies, schema)
   const json = rules.rules.map((rule) => rule.json)
   const names = ruleNames(rules)
+  const prepared = {
+    rules,
+    held,
+    validateRequests: version.validateRequests && schema !== undefined,
+    entities: entitiesOf(version, schema),
+    looksInto: literalEntities(json),
+  }
+  const literals = literalsOf(rules.rules)
   return {
     kind: 'compiled',
-    evaluate: evaluator({
-      rules,
-      held,
-      validateRequests: version.validateRequests && schema !== undefined,
-      entities: entitiesOf(version, schema),
-      looksInto: literalEntities(json),
-    }),
+    evaluate: evaluator(prepared),
+    ...(schema === undefined ? { residual: residuals(prepared, policies) } : {}),
     staticReads: () => contextReads(json),
     ruleNames: () => names,
-    literals: () => [],
+    literals: () => literals,
     dispose: () => held.release(),
   }
 }

@@ -48,7 +48,7 @@ export function evaluator(version: Prepared): (request: EngineRequest) => Evalua
 }
 
 /** Entities logged with the request are used as logged; else those of the version that it can reach. */
-function entitiesFor(request: CedarRequest, version: Prepared): readonly JsonValue[] | string {
+export function entitiesFor(request: CedarRequest, version: Prepared): readonly JsonValue[] | string {
   if (request.entities !== undefined) return request.entities
   if (!version.entities.ok) return version.entities.why
   return version.entities.store.reachedFrom([
