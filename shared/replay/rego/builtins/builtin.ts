@@ -1,13 +1,13 @@
 import type { Value, ValueKind } from '../values/value.ts'
 
-/** What an argument may be: one of these types. Elements are checked by the function itself. */
+/** What an argument may be: one of these types. What it holds is checked by the function itself. */
 export type ArgumentType = readonly ValueKind[] | 'any'
 
 /** What a function may ask of the evaluation that it is called in. */
 export interface BuiltinContext {
   /** Counts work against the limit of the evaluation; throws where it is spent. One is about an element touched. */
   readonly spend: (steps: number) => void
-  /** The annotations of the rule that calls (`rego.metadata.rule`) and of its scopes up; undefined where there are none. */
+  /** What the rule that calls says of itself in `# METADATA`, and its scopes up; undefined where that is not known. */
   readonly metadata?: (() => { readonly rule: Value; readonly chain: Value }) | undefined
 }
 
@@ -18,13 +18,15 @@ export interface Builtin {
   readonly types: readonly ArgumentType[]
   /** Number of arguments: that of `types`. */
   readonly arity: number
-  /** What it gives where that is one type; a compiler may hold it against what is done with it. */
-  readonly result?: ArgumentType
-  /** Its answers are those that were recorded: it has no `call`. */
-  readonly nondeterministic?: boolean
+  /** What it gives; a compiler may hold it against what is done with it. */
+  readonly result: ArgumentType
+  /** It gives another answer each time: what was recorded counts, and it has no `call`. */
+  readonly nondeterministic?: true
+  /** It is called also where arguments are undefined, and does nothing (`print`). It takes any number of arguments. */
+  readonly silent?: true
   /**
-   * The one result; undefined: none, and no error either. Throws BuiltinError as OPA's function ends with an error.
-   * Throws NotExact (values/not-exact.ts) for what OPA answers and this cannot. Requires as many arguments as `arity`.
+   * The one result; undefined: none, and no error either. Throws BuiltinError where OPA's function ends with an error,
+   * NotExact (values/not-exact.ts) for what OPA answers and this cannot. Requires as many arguments as `arity`.
    */
   readonly call?: (args: readonly Value[], context: BuiltinContext) => Value | undefined
   /** Each result in its turn, of a function that has several (`walk`). */
@@ -42,3 +44,31 @@ export class BuiltinError extends Error {
     this.code = code
   }
 }
+
+export function builtin(
+  name: string,
+  types: readonly ArgumentType[],
+  result: ArgumentType,
+  call: NonNullable<Builtin['call']>,
+): Builtin {
+  return { name, types, arity: types.length, result, call }
+}
+
+/** Ends a call as OPA's does: not a wrong type, but what the value says. */
+export function failed(message: string): never {
+  throw new BuiltinError('eval_builtin_error', message)
+}
+
+export function wrongOperand(message: string): never {
+  throw new BuiltinError('eval_type_error', message)
+}
+
+export const ANY = 'any'
+export const NUMBER: ArgumentType = ['number']
+export const STRING: ArgumentType = ['string']
+export const BOOLEAN: ArgumentType = ['boolean']
+export const ARRAY: ArgumentType = ['array']
+export const OBJECT: ArgumentType = ['object']
+export const SET: ArgumentType = ['set']
+/** An array or a set. */
+export const LIST: ArgumentType = ['array', 'set']

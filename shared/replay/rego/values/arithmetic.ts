@@ -12,7 +12,7 @@ import {
 } from './big-float.ts'
 import { floatText } from './float-text.ts'
 import { NotExact } from './not-exact.ts'
-import { isZero, numberOfInteger, numberOfText, safeInteger } from './number.ts'
+import { compareNumbers, numberOfInteger, numberOfText, safeInteger } from './number.ts'
 import type { RegoNumber } from './value.ts'
 
 /** Products of two of them are safe integers of JavaScript too. */
@@ -67,17 +67,21 @@ export function round(number: RegoNumber): RegoNumber {
   return toInteger(number, (float) => truncated(addFloats(float, float.negative ? negated(HALF) : HALF)))
 }
 
+/** OPA's own: between -1 and 0 it is 1, since it looks at the sign of what it cut off, and zero has none. */
 export function ceil(number: RegoNumber): RegoNumber {
   return toInteger(number, (float) => {
     const whole = truncated(float)
-    return compareFloats(bigFloatOfInteger(whole), float) < 0 ? whole + 1n : whole
+    const isWhole = compareFloats(bigFloatOfInteger(whole), float) === 0
+    return whole < 0n || isWhole ? whole : whole + 1n
   })
 }
 
+/** OPA's own: between -1 and 0 it is 0. */
 export function floor(number: RegoNumber): RegoNumber {
   return toInteger(number, (float) => {
     const whole = truncated(float)
-    return compareFloats(bigFloatOfInteger(whole), float) > 0 ? whole - 1n : whole
+    const isWhole = compareFloats(bigFloatOfInteger(whole), float) === 0
+    return whole >= 0n || isWhole ? whole : whole - 1n
   })
 }
 
@@ -98,6 +102,21 @@ export function doubleOf(number: RegoNumber): number {
   return Number(number.text)
 }
 
+/** From 1, left to right, rounded to 53 bits each time: OPA's products begin with a double. */
+export function product(numbers: readonly RegoNumber[]): RegoNumber {
+  const floats = numbers.map(floatOf)
+  const one = bigFloatOfInteger(1n)
+  const text = floatText(
+    floats.reduce((total, float) => multiplyFloats(total, float, 53), { ...one, precision: 53 }),
+  )
+  const wholes = floats.map(integerOf)
+  if (wholes.includes(undefined)) return numberOfText(text)
+  return inFullOr(
+    wholes.reduce<bigint>((total, whole) => total * (whole ?? 1n), 1n),
+    text,
+  )
+}
+
 const HALF = bigFloatOf('0.5')
 
 function toInteger(number: RegoNumber, whole: (float: BigFloat) => bigint): RegoNumber {
@@ -106,8 +125,8 @@ function toInteger(number: RegoNumber, whole: (float: BigFloat) => bigint): Rego
 }
 
 /**
- * Versions of OPA differ in whether integers of more than 64 bits are calculated in full or rounded: where that makes
- * a difference there is no one answer.
+ * Versions of OPA differ in whether large integers are calculated in full or rounded: where that makes a difference
+ * there is no one answer.
  */
 function calculated(
   a: RegoNumber,
@@ -119,10 +138,13 @@ function calculated(
   const text = floatText(float(left, right))
   const [x, y] = [integerOf(left), integerOf(right)]
   if (x === undefined || y === undefined) return numberOfText(text)
-  const inFull = exact(x, y).toString()
-  if (inFull !== text && !(isZero(numberOfText(text)) && inFull === '0'))
-    throw new NotExact('integers of more than 64 bits are rounded by some versions of OPA and not by others')
-  return numberOfText(inFull)
+  return inFullOr(exact(x, y), text)
+}
+
+function inFullOr(inFull: bigint, text: string): RegoNumber {
+  if (compareNumbers(numberOfInteger(inFull), numberOfText(text)) !== 0)
+    throw new NotExact('integers as large as this are rounded by some versions of OPA and not by others')
+  return numberOfInteger(inFull)
 }
 
 function floatOf(number: RegoNumber): BigFloat {

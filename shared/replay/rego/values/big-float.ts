@@ -69,8 +69,8 @@ export function negated(float: BigFloat): BigFloat {
   return { ...float, negative: !float.negative }
 }
 
-export function multiplyFloats(a: BigFloat, b: BigFloat): BigFloat {
-  return multiply(a, b, common(a, b))
+export function multiplyFloats(a: BigFloat, b: BigFloat, precision = common(a, b)): BigFloat {
+  return multiply(a, b, precision)
 }
 
 /** Requires a divisor that is not zero. */
