@@ -1,0 +1,111 @@
+import type { CoreLiteral, CoreTerm } from '../compile/compiled.ts'
+import { isArray, isObject, isSet, type Value } from '../values/value.ts'
+import { resultsOf } from './calls.ts'
+import { type Frame, undo } from './frame.ts'
+import { groundAll } from './ground.ts'
+import { keysOf, memberOf } from './members.ts'
+import { match, matchPatterns } from './match.ts'
+import { deeper, type Next, type Run, spend } from './run.ts'
+import { eachValue, isReference, isSingle } from './terms.ts'
+
+/** A literal without its modifiers, of one kind. */
+type Literal<Kind extends CoreLiteral['kind']> = Extract<CoreLiteral, { kind: Kind }>
+
+/** Whether a literal has one solution at most, as things stand. */
+export function isTest(run: Run, literal: CoreLiteral, frame: Frame): boolean {
+  switch (literal.kind) {
+    case 'unify':
+      return isSingle(literal.left, frame) && isSingle(literal.right, frame)
+    case 'holds':
+      return isSingle(literal.term, frame)
+    case 'call':
+      return (
+        literal.callee.kind === 'function' || run.builtins.get(literal.callee.name)?.relation === undefined
+      )
+    case 'not':
+      return true
+    case 'every':
+      return isSingle(literal.domain, frame)
+  }
+}
+
+/** Every solution of a literal in its turn. True where `next` had enough. */
+export function eachSolution(run: Run, literal: CoreLiteral, frame: Frame, next: Next): boolean {
+  spend(run, 1)
+  switch (literal.kind) {
+    case 'unify':
+      return unify(run, literal, frame, next)
+    case 'holds':
+      return eachValue(run, literal.term, frame, (value) => value !== false && next())
+    case 'call':
+      return call(run, literal, frame, next)
+    case 'not':
+      return !hasSolution(run, literal.body, frame) && next()
+    case 'every':
+      return eachValue(
+        run,
+        literal.domain,
+        frame,
+        (domain) => holdsForEvery(run, literal, domain, frame) && next(),
+      )
+  }
+}
+
+function unify(run: Run, { left, right }: Literal<'unify'>, frame: Frame, next: Next): boolean {
+  if (isReference(left))
+    return eachValue(run, left, frame, (value) => matchAny(run, right, value, { frame, next }))
+  if (isReference(right))
+    return eachValue(run, right, frame, (value) => matchAny(run, left, value, { frame, next }))
+  return matchPatterns(left, right, frame) && next()
+}
+
+/** A value against a pattern, or against each value of a reference. What fails leaves nothing bound. */
+function matchAny(
+  run: Run,
+  term: CoreTerm,
+  value: Value,
+  { frame, next }: { readonly frame: Frame; readonly next: Next },
+): boolean {
+  if (isReference(term))
+    return eachValue(run, term, frame, (other) => match({ kind: 'constant', value }, other, frame) && next())
+  const mark = frame.trail.length
+  if (match(term, value, frame)) return next()
+  undo(frame, mark)
+  return false
+}
+
+function call(run: Run, literal: Literal<'call'>, frame: Frame, next: Next): boolean {
+  const args = groundAll(literal.args, frame)
+  if (args === undefined) throw new Error('a call was made before its arguments were bound')
+  const mark = frame.trail.length
+  for (const result of resultsOf(run, literal.callee, args)) {
+    const holds = literal.output === undefined ? result !== false : match(literal.output, result, frame)
+    if (holds && next()) return true
+    undo(frame, mark)
+  }
+  return false
+}
+
+function hasSolution(run: Run, body: Literal<'not'>['body'], frame: Frame): boolean {
+  const mark = frame.trail.length
+  const found = deeper(run, () => run.solve(run, body, frame, () => true))
+  undo(frame, mark)
+  return found
+}
+
+function holdsForEvery(run: Run, literal: Literal<'every'>, domain: Value, frame: Frame): boolean {
+  if (!isArray(domain) && !isObject(domain) && !isSet(domain)) return false
+  for (const key of keysOf(domain)) {
+    const value = memberOf(domain, key)
+    if (value === undefined) continue
+    const mark = frame.trail.length
+    spend(run, 1)
+    const holds =
+      (literal.key === undefined || match(literal.key, key, frame)) &&
+      match(literal.value, value, frame) &&
+      hasSolution(run, literal.body, frame)
+    undo(frame, mark)
+    if (!holds) return false
+  }
+  return true
+}

@@ -1,0 +1,70 @@
+import type { Builtin } from '../builtins/builtin.ts'
+import type { CoreBody, CoreTerm, RuleNode } from '../compile/compiled.ts'
+import type { Value } from '../values/value.ts'
+import { type EvalError, EvalRefused } from './eval-error.ts'
+import type { Frame } from './frame.ts'
+import type { Surroundings } from './notes.ts'
+import type { Scope } from './scope.ts'
+
+/** Takes the next solution. True: enough, no further one is looked for. */
+export type Next = () => boolean
+
+/** Takes the next value that a term has. True: enough. */
+export type NextValue = (value: Value) => boolean
+
+/** One evaluation, while it runs. After an error nothing of it may be used. */
+export interface Run {
+  readonly rules: RuleNode
+  /** The base document: what data files say. */
+  readonly data: Value
+  readonly builtins: ReadonlyMap<string, Builtin>
+  readonly surroundings: Surroundings
+  scope: Scope
+  steps: number
+  depth: number
+  /** Numbers of collections, for what calls are kept by. */
+  readonly identities: Map<object, number>
+  /** Errors of builtins in the order they came; kept where errors are strict. */
+  readonly builtinErrors: EvalError[]
+  /** How rules and terms reach what is built upon them. */
+  readonly solve: Solve
+  readonly documentAt: DocumentAt
+}
+
+/** Every solution of a body in its turn. True where `next` had enough. */
+export type Solve = (run: Run, body: CoreBody, frame: Frame, next: Next) => boolean
+
+/**
+ * The documents at a path below `data`. Parts are patterns; the variables that are not bound take every key there is.
+ */
+export type DocumentAt = (run: Run, parts: readonly CoreTerm[], frame: Frame, next: NextValue) => boolean
+
+/** About the number of literals tried and elements touched; far beyond what a decision takes. */
+export const MOST_STEPS = 20_000_000
+
+/** How deep rules, bodies and choices may lie in each other: some three frames of the machine's stack each. */
+export const MOST_DEPTH = 600
+
+/** Throws EvalRefused where an evaluation has spent its steps. */
+export function spend(run: Run, steps: number): void {
+  run.steps += steps
+  if (run.steps > MOST_STEPS) throw new EvalRefused(`the evaluation takes more than ${MOST_STEPS} steps`)
+}
+
+/** Runs what lies one level deeper. Throws EvalRefused where that is too deep. */
+export function deeper<T>(run: Run, work: () => T): T {
+  run.depth += 1
+  if (run.depth > MOST_DEPTH) throw new EvalRefused(`rules and choices lie more than ${MOST_DEPTH} deep`)
+  const result = work()
+  run.depth -= 1
+  return result
+}
+
+/** Runs under another scope. */
+export function under<T>(run: Run, scope: Scope, work: () => T): T {
+  const before = run.scope
+  run.scope = scope
+  const result = work()
+  run.scope = before
+  return result
+}
