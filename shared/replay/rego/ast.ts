@@ -17,6 +17,8 @@ export interface Module {
   readonly imports: readonly Import[]
   readonly rules: readonly Rule[]
   readonly annotations: readonly Annotation[]
+  /** Offsets at which its lines begin: see parse/lines.ts. */
+  readonly lineStarts: readonly number[]
 }
 
 /** `rego.v1` and `future.keywords` stand here too: `path` begins with `data`, `input`, `rego` or `future`. */
@@ -36,16 +38,14 @@ export interface Annotation {
   readonly target: { readonly kind: 'package' } | { readonly kind: 'rule'; readonly index: number }
 }
 
-/**
- * One rule as written. `value`: a complete rule, `set`: `contains`, `object`: the last part of the head is a key that
- * the body gives (only v0 writes it so that a reader must be told: `p[x] = y`), `function`: it has arguments.
- */
-export type RuleKind = 'value' | 'set' | 'object' | 'function'
+/** `set`: written with `contains` (in v0 also `p[x] { … }`); `function`: it has arguments. */
+export type RuleKind = 'value' | 'set' | 'function'
 
+/** One rule as written; of a head with several bodies (`p { … } { … }`) each body is a rule. */
 export interface Rule {
   readonly kind: RuleKind
   readonly isDefault: boolean
-  /** `a.b[x].c`: the name, then what follows it. In a set the element is not part of it. */
+  /** `a.b[x].c`: the name, then in `path` what follows it. In a set the element is not part of it. */
   readonly name: string
   readonly nameAt: Place
   readonly path: readonly Term[]
