@@ -31,10 +31,9 @@ export function requestOf(dossier: RequestSources, bind: Bind | undefined): Repl
 }
 
 /** What a bound request is made of. */
-export type RequestSources = Pick<
+export type RequestSources = { readonly attributes: readonly NamedValue[] } & Pick<
   Dossier,
   | 'id'
-  | 'attributes'
   | 'check'
   | 'action'
   | 'models'
@@ -48,6 +47,8 @@ export type RequestSources = Pick<
   | 'time'
   | 'policy'
 >
+
+type NamedValue = Pick<CountedAttribute, 'name' | 'value'>
 
 const PLACEHOLDER = /\{([^{}]+)\}/g
 
@@ -140,7 +141,7 @@ const NAME_SHOWN = 200
  * subject.department -> {subject: {department}}. Two attributes that claim one place cannot both be laid, nor
  * can one whose name has more than `NAME_PARTS` parts.
  */
-function nested(attributes: readonly CountedAttribute[], missing: string[]): JsonValue {
+function nested(attributes: readonly NamedValue[], missing: string[]): JsonValue {
   const root: Tree = new Map()
   for (const { name, value } of attributes) {
     const path = name.split('.', NAME_PARTS + 1)
