@@ -36,9 +36,11 @@ const SHORT: ReadonlyMap<string, string> = new Map([
   ['\v', '\\v'],
 ])
 
-/** As Go's strconv.Quote (`%q`). */
-export function quoted(text: string): string {
-  return `"${text.replaceAll(ESCAPED, escapeOf)}"`
+const ESCAPED_FOR_ASCII = /["\\]|[^\u{20}-\u{7e}]/gu
+
+/** As Go's strconv.Quote (`%q`), or QuoteToASCII. */
+export function quoted(text: string, characters: 'unicode' | 'ascii' = 'unicode'): string {
+  return `"${text.replaceAll(characters === 'ascii' ? ESCAPED_FOR_ASCII : ESCAPED, escapeOf)}"`
 }
 
 function escapeOf(character: string): string {
