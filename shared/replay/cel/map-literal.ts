@@ -1,0 +1,44 @@
+import { celMap, type CelUint, type CelValue, celType, isCelUint } from '@bufbuild/cel'
+import type { Node, Place } from './node.ts'
+import { CannotEvaluate, failed, isFailure } from './outcome.ts'
+import type { Expr, StructExpr } from './syntax.ts'
+
+type Key = bigint | string | boolean | CelUint
+
+/** A map literal. Keys are what the specification allows: int, uint, bool and string. */
+export function makeMap({ entries }: StructExpr, expr: Expr, place: Place): Node {
+  const nodes = entries.map(({ keyKind, value }) => {
+    if (keyKind.case !== 'mapKey' || value === undefined)
+      return place.refuse('an entry of a map is incomplete', expr)
+    return { key: place.make(keyKind.value), value: place.make(value) }
+  })
+  return (variables, run) => {
+    run.spend(1 + nodes.length)
+    const made = new Map<Key, CelValue>()
+    const seen = new Map<string, string>()
+    for (const node of nodes) {
+      const key = node.key(variables, run)
+      if (isFailure(key)) return key
+      if (!isKey(key)) return failed(`unsupported key type: ${celType(key).name}`)
+      const value = node.value(variables, run)
+      if (isFailure(value)) return value
+      const [identity, type] = [identityOf(key), celType(key).name]
+      const before = seen.get(identity)
+      if (before === type) return failed(`repeated key: ${identity}`)
+      if (before !== undefined)
+        throw new CannotEvaluate(`a map with the equal keys ${identity} and ${identity}u`)
+      seen.set(identity, type)
+      made.set(key, value)
+    }
+    return celMap(made)
+  }
+}
+
+function isKey(value: CelValue): value is Key {
+  return ['bigint', 'string', 'boolean'].includes(typeof value) || isCelUint(value)
+}
+
+/** Equal for keys that are equal; numbers are, whatever their type. */
+function identityOf(key: Key): string {
+  return typeof key === 'string' ? JSON.stringify(key) : String(isCelUint(key) ? key.value : key)
+}

@@ -1,0 +1,88 @@
+import { parse } from '@bufbuild/cel'
+
+type Parsed = ReturnType<typeof parse>
+
+/** A node of CEL's syntax tree, macros expanded (cel.expr.Expr). */
+export type Expr = NonNullable<Parsed['expr']>
+export type ExprKind = Expr['exprKind']
+type Of<Case extends ExprKind['case']> =
+  Extract<ExprKind, { case: Case }> extends { value: infer Value } ? Value : never
+export type CallExpr = Of<'callExpr'>
+export type SelectExpr = Of<'selectExpr'>
+export type ComprehensionExpr = Of<'comprehensionExpr'>
+export type StructExpr = Of<'structExpr'>
+export type ConstExpr = Of<'constExpr'>
+
+/** Longest text of an expression, in UTF-16 units, and deepest nesting of its tree. */
+const MOST_CHARS = 100_000
+export const MOST_DEPTH = 500
+
+export interface Syntax {
+  readonly expr: Expr
+  /** Offset of a node in the text, in UTF-16 units; undefined where it is not known. */
+  placeOf(expr: Expr): number | undefined
+  /** Whether a name is written with a dot before it: it is a variable then, whatever macros bind. */
+  isRooted(name: Expr): boolean
+}
+
+/** An expression is no CEL, or none that can be evaluated faithfully. */
+export class ExpressionRefused extends Error {
+  /** Offset in the text, in UTF-16 units. */
+  readonly at: number | undefined
+
+  constructor(why: string, at?: number, options?: { cause?: unknown }) {
+    super(why, options)
+    this.name = 'ExpressionRefused'
+    this.at = at
+  }
+}
+
+/** Reads the text of an expression. Throws ExpressionRefused; the text is hostile. */
+export function readSyntax(text: string): Syntax {
+  if (text.length > MOST_CHARS)
+    throw new ExpressionRefused(`the expression is longer than ${MOST_CHARS} characters`)
+  if (!text.isWellFormed()) throw new ExpressionRefused('half of a character stands alone')
+  const { expr, sourceInfo } = parsed(text)
+  if (expr === undefined) throw new ExpressionRefused('the expression is empty')
+  const placeOf: Syntax['placeOf'] = ({ id }) => sourceInfo?.positions[id.toString()]
+  return { expr, placeOf, isRooted: (name) => hasDotBefore(text, placeOf(name), name) }
+}
+
+/**
+ * The parser drops the dot of `.name`, and gives the name its place. Names that a macro puts in itself have the place
+ * of the macro's own dot, which something stands before: `list.filter(…)`.
+ */
+function hasDotBefore(text: string, at: number | undefined, { exprKind }: Expr): boolean {
+  if (at === undefined || text[at] !== '.' || exprKind.case !== 'identExpr') return false
+  if (
+    !text
+      .slice(at + 1)
+      .trimStart()
+      .startsWith(exprKind.value.name)
+  )
+    return false
+  const before = text.slice(Math.max(0, at - 200), at).replace(/(?:\s|\/\/[^\n]*\n)+$/, '')
+  return !/[\w)\]}"'`]$/.test(before)
+}
+
+function parsed(text: string): Parsed {
+  try {
+    return parse(text)
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new ExpressionRefused('the expression is nested too deeply', undefined, { cause: error })
+    if (error instanceof Error)
+      throw new ExpressionRefused(`no CEL: ${firstLine(error.message)}`, offsetOf(error), { cause: error })
+    throw error
+  }
+}
+
+/** The parser's errors of syntax tell their place. */
+function offsetOf(error: Error): number | undefined {
+  const place = (error as { location?: { start?: { offset?: unknown } } }).location?.start?.offset
+  return typeof place === 'number' ? place : undefined
+}
+
+function firstLine(message: string): string {
+  return message.slice(0, 300).split('\n', 1)[0] ?? ''
+}

@@ -1,0 +1,92 @@
+import { type CelFunc, CelScalar, type CelValue, celFunc, celMethod, objectType } from '@bufbuild/cel'
+import { DurationSchema, TimestampSchema } from '@bufbuild/protobuf/wkt'
+import { CannotEvaluate } from './outcome.ts'
+import { timeInZone, type ZonedTime } from './time-zones.ts'
+import {
+  type CelTime,
+  durationNanos,
+  durationValue,
+  floorSeconds,
+  timestampNanos,
+  timestampValue,
+  writtenWith,
+} from './time-values.ts'
+
+const { INT, STRING, BOOL } = CelScalar
+export const TIMESTAMP = objectType(TimestampSchema)
+export const DURATION = objectType(DurationSchema)
+
+const SECOND = 1_000_000_000n
+const MILLISECOND = 1_000_000n
+
+type Part = (time: ZonedTime, nanos: bigint) => bigint | number
+
+const PARTS: readonly (readonly [string, Part])[] = [
+  ['getFullYear', ({ year }) => year],
+  ['getMonth', ({ month }) => month],
+  ['getDate', ({ day }) => day],
+  ['getDayOfMonth', ({ day }) => day - 1],
+  ['getDayOfWeek', ({ weekday }) => weekday],
+  ['getDayOfYear', ({ dayOfYear }) => dayOfYear],
+  ['getHours', ({ hour }) => hour],
+  ['getMinutes', ({ minute }) => minute],
+  ['getSeconds', ({ second }) => second],
+  ['getMilliseconds', (_, nanos) => (nanos - floorSeconds(nanos) * SECOND) / MILLISECOND],
+]
+
+/** Times and their parts (langdef, "Timestamps", "Durations"). */
+export const TIMES: readonly CelFunc[] = [
+  ...PARTS.flatMap(([name, part]) => [
+    celMethod(name, TIMESTAMP, [], INT, function () {
+      if (writtenWith(this) === 'offset')
+        throw new CannotEvaluate(`${name}() of a timestamp that was written with an offset`)
+      return partOf(this, 'UTC', part)
+    }),
+    celMethod(name, TIMESTAMP, [STRING], INT, function (zone) {
+      return partOf(this, zone, part)
+    }),
+  ]),
+  ...(
+    [
+      ['getHours', 3_600n * SECOND],
+      ['getMinutes', 60n * SECOND],
+      ['getSeconds', SECOND],
+    ] as const
+  ).map(([name, unit]) =>
+    celMethod(name, DURATION, [], INT, function () {
+      return nanosOf(this) / unit
+    }),
+  ),
+  celMethod('getMilliseconds', DURATION, [], INT, function () {
+    return (nanosOf(this) % SECOND) / MILLISECOND
+  }),
+  celFunc('_+_', [TIMESTAMP, DURATION], TIMESTAMP, (time, by) => moved(time, nanosOf(by))),
+  celFunc('_+_', [DURATION, TIMESTAMP], TIMESTAMP, (by, time) => moved(time, nanosOf(by))),
+  celFunc('_-_', [TIMESTAMP, DURATION], TIMESTAMP, (time, by) => moved(time, -nanosOf(by))),
+  celFunc('_-_', [TIMESTAMP, TIMESTAMP], DURATION, (a, b) => durationValue(nanosOf(a) - nanosOf(b))),
+  celFunc('_+_', [DURATION, DURATION], DURATION, (a, b) => durationValue(nanosOf(a) + nanosOf(b))),
+  celFunc('_-_', [DURATION, DURATION], DURATION, (a, b) => durationValue(nanosOf(a) - nanosOf(b))),
+  celFunc('-_', [DURATION], DURATION, (a) => durationValue(-nanosOf(a))),
+  ...[TIMESTAMP, DURATION].flatMap((type) => [
+    celFunc('_<_', [type, type], BOOL, (a, b) => nanosOf(a) < nanosOf(b)),
+    celFunc('_<=_', [type, type], BOOL, (a, b) => nanosOf(a) <= nanosOf(b)),
+    celFunc('_>_', [type, type], BOOL, (a, b) => nanosOf(a) > nanosOf(b)),
+    celFunc('_>=_', [type, type], BOOL, (a, b) => nanosOf(a) >= nanosOf(b)),
+  ]),
+]
+
+function partOf(time: CelValue, zone: string, part: Part): bigint {
+  const nanos = nanosOf(time)
+  return BigInt(part(timeInZone(Number(floorSeconds(nanos)), zone), nanos))
+}
+
+function moved(time: CelValue, by: bigint): CelTime {
+  return timestampValue(nanosOf(time) + by, writtenWith(time))
+}
+
+/** Requires a timestamp or a duration: the types of a function's arguments were checked before. */
+function nanosOf(value: CelValue): bigint {
+  const nanos = timestampNanos(value) ?? durationNanos(value)
+  if (nanos === undefined) throw new TypeError('neither timestamp nor duration')
+  return nanos
+}
