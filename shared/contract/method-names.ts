@@ -48,6 +48,7 @@ export const METHOD_NAMES = {
     'policies.list',
     'policy.get',
     'policy.text',
+    'policy.traps',
     'rules.list',
     'findings.page',
     'findings.summary',

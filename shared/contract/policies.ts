@@ -1,9 +1,15 @@
 import { z } from 'zod'
-import { PolicyFileText, PolicyInFull } from '../model/policy-view.ts'
+import { MOST_TRAPS, PolicyFileText, PolicyInFull, PolicyTrapLine } from '../model/policy-view.ts'
 import { call } from './define.ts'
 import { Count, Token } from './parts.ts'
 
-export { type Coverage, PolicyFileText, PolicyInFull, type PolicyVersionLine } from '../model/policy-view.ts'
+export {
+  type Coverage,
+  PolicyFileText,
+  PolicyInFull,
+  type PolicyTrapLine,
+  type PolicyVersionLine,
+} from '../model/policy-view.ts'
 
 export const POLICIES = {
   /** Every policy that the case holds or that decisions name, by id. */
@@ -36,5 +42,10 @@ export const POLICIES = {
   'policy.text': call(
     z.strictObject({ case: Token, id: z.string().min(1), version: z.string().min(1) }),
     z.object({ files: z.array(PolicyFileText) }),
+  ),
+  /** What in the texts of one version says something else than its writer will have meant. */
+  'policy.traps': call(
+    z.strictObject({ case: Token, id: z.string().min(1), version: z.string().min(1) }),
+    z.object({ traps: z.array(PolicyTrapLine).max(MOST_TRAPS), more: Count }),
   ),
 } as const

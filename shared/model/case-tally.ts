@@ -101,6 +101,8 @@ export interface PolicyTally {
   readonly days: readonly PolicyDay[]
   /** Decisions on days that have no row of their own. */
   readonly furtherDays: number
+  /** Decisions by the rule that decided them when they were heard again, each rule of several; '': no rule did. */
+  readonly rules: readonly RuleTally[]
 }
 
 /** Null where `count` is 0. */
@@ -108,6 +110,11 @@ export interface OutsideInterval {
   readonly count: number
   readonly first: Instant | null
   readonly last: Instant | null
+}
+
+export interface RuleTally {
+  readonly rule: string
+  readonly decisions: number
 }
 
 export interface PolicyDay {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SEVERITIES } from './finding.ts'
 import { DigestText } from './ids.ts'
+import { TRAP_KINDS } from './words.ts'
 
 const Count = z.int().min(0)
 
@@ -103,3 +104,21 @@ export const PolicyFileText = z.object({
   cut: Count,
 })
 export type PolicyFileText = z.output<typeof PolicyFileText>
+
+/** Traps of a version that are listed, at most. */
+export const MOST_TRAPS = 200
+
+/** A trap in the text of a version: what says something else than its writer will have meant. */
+export const PolicyTrapLine = z.object({
+  kind: z.enum(TRAP_KINDS),
+  message: z.string(),
+  /** The rules that are touched; none: the version as a whole. */
+  rules: z.array(z.string()),
+  path: z.string(),
+  /** Lines from 1, both inclusive. */
+  from: z.int().min(1),
+  to: z.int().min(1),
+  /** Decisions of the case that rest on it: of its rules, or where no rule gave an answer. Null: not counted. */
+  decisions: Count.nullable(),
+})
+export type PolicyTrapLine = z.output<typeof PolicyTrapLine>

@@ -1,3 +1,5 @@
+import type { TrapKind } from '../model/words.ts'
+
 /** A rule in the text of its version. */
 export interface RulePlace {
   /** Rule ids that stand for it, as a replay names them. */
@@ -28,23 +30,6 @@ export interface PolicyText {
 }
 
 export const NOTHING_READ: PolicyText = { rules: [], reads: [], names: new Set() }
-
-/**
- * What kinds of traps there are. `no-default`: where no rule holds, the answer is undefined, which is not a denial.
- * `unreachable`: a rule that can never hold. `shadowed`: one that never decides, because another always does first.
- * `over-permits`: a permit whose condition guards nothing. `ignored`: a word of the policy that its engine does not
- * read. `missing-else`: a branch that gives no answer. `always`: a condition that is always true.
- */
-export const TRAP_KINDS = [
-  'no-default',
-  'unreachable',
-  'shadowed',
-  'over-permits',
-  'ignored',
-  'missing-else',
-  'always',
-] as const
-export type TrapKind = (typeof TRAP_KINDS)[number]
 
 export interface PolicyTrap {
   readonly kind: TrapKind

@@ -1,9 +1,9 @@
-import type { OutsideInterval, PolicyDay, PolicyTally, TallyKind } from '../../model/case-tally.ts'
+import type { OutsideInterval, PolicyDay, PolicyTally, RuleTally, TallyKind } from '../../model/case-tally.ts'
 import type { CaseDatabase } from '../sqlite/case-database.ts'
-import { talliesAreThere } from './tally-tables.ts'
+import { rulesAreThere, talliesAreThere } from './tally-tables.ts'
 
-/** A tally without its days. */
-export type PolicyTallyHead = Omit<PolicyTally, 'days'>
+/** A tally without its days and rules. */
+export type PolicyTallyHead = Omit<PolicyTally, 'days' | 'rules'>
 
 interface Row {
   readonly id: number
@@ -50,7 +50,23 @@ export class PolicyTallyStore {
     const rows = this.#database
       .prepare<Row>(`${ROW} WHERE policy = ? AND kind = 'named' ORDER BY id LIMIT ?`)
       .all(policy, most)
-    return rows.map((row) => ({ ...headOf(row), days: this.#days(row.id) }))
+    return rows.map((row) => ({ ...headOf(row), days: this.#days(row.id), rules: this.#rules(row.id) }))
+  }
+
+  /** Of one version; undefined where the last rebuild did not count by rules, or counted no decision of it. */
+  rulesOf(policy: string, version: string): readonly RuleTally[] | undefined {
+    if (!this.areThere || !rulesAreThere(this.#database)) return undefined
+    const row = this.#database
+      .prepare<Row>(`${ROW} WHERE policy = ? AND version = ? AND kind = 'named'`)
+      .get(policy, version)
+    return row === undefined ? undefined : this.#rules(row.id)
+  }
+
+  #rules(id: number): readonly RuleTally[] {
+    if (!rulesAreThere(this.#database)) return []
+    return this.#database
+      .prepare<RuleTally>('SELECT rule, decisions FROM policy_rule WHERE tally = ? ORDER BY rule LIMIT 2000')
+      .all(id)
   }
 
   #days(id: number): readonly PolicyDay[] {

@@ -104,6 +104,7 @@ export class TallyWriter {
     )
     for (const { day, decisions, outside } of policy.days)
       this.#insert('policy_day', 4).run(tally, day, decisions, outside)
+    for (const { rule, decisions } of policy.rules) this.#insert('policy_rule', 3).run(tally, rule, decisions)
   }
 
   #number(workflow: string, version: string, transition: readonly string[], sign: '+' | '-'): number {

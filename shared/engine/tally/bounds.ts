@@ -16,6 +16,8 @@ export const MOST_POLICY_VERSIONS = 5_000
 /** Days of one policy version: some eleven years. */
 export const MOST_DAYS_EACH = 4_000
 export const MOST_DAYS = 200_000
+export const MOST_RULES_EACH = 2_000
+export const MOST_RULES = 100_000
 
 export function isKept(...names: readonly string[]): boolean {
   return names.every((name) => name.length <= LONGEST_NAME)

@@ -6,6 +6,7 @@ import {
   MOST_DAYS,
   MOST_INPUTS,
   MOST_POLICY_VERSIONS,
+  MOST_RULES,
   MOST_TRANSITIONS,
   MOST_WORKFLOW_VERSIONS,
 } from './bounds.ts'
@@ -25,7 +26,7 @@ export class CaseTallies {
   constructor(policies: readonly PolicyVersion[]) {
     const shared = { transitions: new Allowance(MOST_TRANSITIONS), inputs: new Allowance(MOST_INPUTS) }
     this.#workflows = new NamedTallies(MOST_WORKFLOW_VERSIONS, () => new WorkflowVersionTally(shared))
-    const days = new Allowance(MOST_DAYS)
+    const ofPolicies = { days: new Allowance(MOST_DAYS), rules: new Allowance(MOST_RULES) }
     this.#policies = new NamedTallies(MOST_POLICY_VERSIONS, (id, version) => {
       const versions = policies.filter((each) => each.policy === id)
       const bundled = versions.find((each) => each.version === version)
@@ -33,7 +34,7 @@ export class CaseTallies {
         policy: versions.length > 0 ? 'bundled' : 'in-no-bundle',
         interval: bundled === undefined ? 'not-known' : bundled.effective,
       }
-      return new PolicyVersionTally(place, days)
+      return new PolicyVersionTally(place, ofPolicies)
     })
   }
 

@@ -35,6 +35,10 @@ const POLICY: PolicyTally = {
   late: NONE,
   days: [{ day: 20_578, decisions: 1, outside: 1 }],
   furtherDays: 0,
+  rules: [
+    { rule: '', decisions: 2 },
+    { rule: 'ap-finance', decisions: 1 },
+  ],
 }
 
 function rebuild(file: CaseFile): void {
@@ -94,6 +98,8 @@ describe('migration 0040', () => {
     expect(file.workflowTallies.areThere).toBe(true)
     expect(file.workflowTallies.of('joiner', '3.2.0', 10)).toEqual(WORKFLOW)
     expect(file.policyTallies.of('role-assignment', 10)).toEqual([POLICY])
+    expect(file.policyTallies.rulesOf('role-assignment', '2026.05.1')).toEqual(POLICY.rules)
+    expect(file.policyTallies.rulesOf('role-assignment', '2026.05.2')).toBeUndefined()
     expect(file.workflowTallies.deviations('joiner', '3.2.0', SKIP)).toEqual({
       rows: [
         {
@@ -120,6 +126,7 @@ describe('migration 0040', () => {
     using reader = openCase(path, { access: 'read-only', ...TOOLS })
     expect([reader.workflowTallies.areThere, reader.policyTallies.areThere]).toEqual([false, false])
     expect(reader.workflowTallies.of('joiner', '3.2.0', 10)).toBeUndefined()
+    expect(reader.policyTallies.rulesOf('role-assignment', '2026.05.1')).toBeUndefined()
     // Brought up by a writer, it still was not counted.
     using writer = openCase(path, { access: 'read-write', ...TOOLS })
     expect([reader.workflowTallies.areThere, reader.policyTallies.heads(10)]).toEqual([false, []])
