@@ -1,6 +1,7 @@
 import { type Builtin, BuiltinError } from '../builtins/builtin.ts'
 import type { Callee, RuleNode } from '../compile/compiled.ts'
-import type { Value } from '../values/value.ts'
+import { setOf } from '../values/set.ts'
+import { isArray, type Value } from '../values/value.ts'
 import { EvalError } from './eval-error.ts'
 import { functionValue } from './function-value.ts'
 import { type Run, spend, under } from './run.ts'
@@ -26,7 +27,7 @@ function resultsOfReal(run: Run, callee: Callee, args: readonly Value[]): Iterab
 function resultsOfBuiltin(run: Run, name: string, args: readonly Value[]): Iterable<Value> {
   const builtin = run.builtins.get(name)
   if (builtin === undefined) throw new Error(`${name} was compiled and is not there`)
-  if (builtin.nondeterministic === true) return [run.surroundings.recorded(name, args)]
+  if (builtin.nondeterministic === true) return [recordedResult(run, builtin, args)]
   try {
     return callBuiltin(run, builtin, args)
   } catch (error) {
@@ -34,6 +35,12 @@ function resultsOfBuiltin(run: Run, name: string, args: readonly Value[]): Itera
     run.builtinErrors.push(new EvalError(error.code, `${name}: ${error.message}`))
     return []
   }
+}
+
+/** A log has arrays where the function gives sets. */
+function recordedResult(run: Run, { name, result }: Builtin, args: readonly Value[]): Value {
+  const value = run.surroundings.recorded(name, args)
+  return Array.isArray(result) && result[0] === 'set' && isArray(value) ? setOf(value) : value
 }
 
 function callBuiltin(run: Run, { call, relation }: Builtin, args: readonly Value[]): Iterable<Value> {
