@@ -28,12 +28,13 @@ export class IntakePool implements ChunkReader {
     bytes: Uint8Array<ArrayBuffer>,
     format: EvidenceFormat,
     start: ChunkStart,
+    spans?: Uint32Array<ArrayBuffer>,
   ): Promise<ChunkResult> {
     const [first, ...others] = this.#seats
     if (first === undefined) throw new Error('the pool has no workers')
     const free = others.reduce((best, seat) => (seat.load < best.load ? seat : best), first)
     const { buffer, byteOffset, byteLength } = bytes
-    return free.read({ buffer, byteOffset, byteLength, format, start })
+    return free.read({ buffer, byteOffset, byteLength, format, start, spans })
   }
 
   async close(): Promise<void> {
@@ -74,7 +75,10 @@ class Seat {
         reject,
       })
       this.#worker.ref()
-      this.#worker.postMessage(request, [request.buffer])
+      this.#worker.postMessage(
+        request,
+        [request.buffer, request.spans?.buffer].filter((buffer) => buffer !== undefined),
+      )
     })
   }
 

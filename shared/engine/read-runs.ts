@@ -17,6 +17,9 @@ const LINES_A_BATCH = 4_096
 const LOGGED_BY: Readonly<Record<EvidenceFormat, EngineName | undefined>> = {
   'docket-evidence/1': undefined,
   'cerbos-audit-log': 'cerbos',
+  'opa-decision-log': 'rego',
+  'aws-cloudtrail': 'cedar',
+  'authzen-log': undefined,
 }
 
 /** The records of every run of a case, in the order in which the runs first appear, by the batch. */
@@ -86,5 +89,6 @@ export function placeRecords(
     instant: instantOf(record.time) ?? Number.NaN,
     record,
     engine: LOGGED_BY[format],
+    grades: reading.grades?.[part],
   }))
 }

@@ -40,7 +40,7 @@ export class CaseTally {
   add(run: RebuiltRun, decisions: readonly JudgedDecision[]): void {
     for (const { ref, record } of run.records) {
       const policy = record.check?.policy
-      if (policy?.digest !== undefined)
+      if (policy?.version !== undefined && policy.digest !== undefined)
         this.#addDigest(policyVersionId(policy.id, policy.version), policy.digest, ref)
     }
     for (const { dossier } of decisions) this.#addGap(dossier)

@@ -75,7 +75,7 @@ export class EvidencePipeline {
       this.#lines += cut.lines
       // The digest is taken before the bytes are given away.
       const text = this.#textSoFar()
-      const content = this.#reader.read(cut.bytes, this.#format, start).then(fromChunk)
+      const content = this.#reader.read(cut.bytes, this.#format, start, cut.spans).then(fromChunk)
       // It is waited for in its turn; until then its failure is nobody's.
       content.catch(() => undefined)
       this.#coming.push({ content, text })

@@ -5,13 +5,19 @@ import type { OnProgress } from '../model/progress.ts'
 import type { EvidenceFormat } from '../model/source.ts'
 import { formatDigest } from '../proof/digest.ts'
 import type { ChunkReader } from './lines/chunk-reader.ts'
-import { cutChunks } from './lines/cut-chunks.ts'
+import type { Cut } from './lines/cut.ts'
+import { cutChunks, cutLists } from './lines/cut-chunks.ts'
+import { isInLists, listKeysOf } from './lists/list-keys.ts'
 import { type Batch, EvidencePipeline } from './evidence-pipeline.ts'
 import type { ImportState } from '../model/import-state.ts'
 import { ProgressMeter } from './progress-meter.ts'
+import { peek } from './source/peek.ts'
 import { skipPrefix } from './source/skip-prefix.ts'
 import { type TextSource, openText } from './source/text-source.ts'
 import { fileName } from './source/open-file.ts'
+
+/** Looked at to tell how the records of a text are laid out. */
+const HEAD_BYTES = 4096
 
 export interface EvidenceRequest {
   readonly path: string
@@ -52,8 +58,7 @@ export async function* readEvidence(request: EvidenceRequest): AsyncGenerator<Ba
   const report = () => progressOf(path, source, pipeline.state)
   meter.end(report())
   try {
-    const rest = resume === undefined ? source.pieces : skipPrefix(path, source.pieces, resume, pipeline.text)
-    const cuts = cutChunks(rest, pipeline.state.textBytes)
+    const cuts = await cutsOf(source, request, pipeline)
     let failure: { readonly error: unknown } | undefined
     for (let done = false; !done;) {
       const next = await settled(cuts.next())
@@ -73,6 +78,20 @@ export async function* readEvidence(request: EvidenceRequest): AsyncGenerator<Ba
     meter.end(report())
     await source.close()
   }
+}
+
+/** Cuts the text where its layout says, from where an earlier import stopped. */
+async function cutsOf(
+  source: TextSource,
+  { path, format, resume }: EvidenceRequest,
+  pipeline: EvidencePipeline,
+): Promise<AsyncGenerator<Cut, void>> {
+  const { head, pieces } = await peek(source.pieces, HEAD_BYTES)
+  const keys = isInLists(format, head) ? listKeysOf(format) : undefined
+  const { textBytes } = pipeline.state
+  const give = keys === undefined ? 'rest' : 'all'
+  const text = resume === undefined ? pieces : skipPrefix(path, pieces, resume, pipeline.text, give)
+  return keys === undefined ? cutChunks(text, textBytes) : cutLists(text, textBytes, keys)
 }
 
 function stopWhereAsked(signal: AbortSignal | undefined): void {
@@ -100,7 +119,7 @@ function progressOf(path: string, source: TextSource, { lines, quarantined, blan
 
 function endOf(source: TextSource, { state, tree }: EvidencePipeline): SourceEnd {
   const { lines, accepted, quarantined, blank, textSha256 } = state
-  const digest = source.digest() ?? (lines === 0 ? emptyDigest() : textSha256)
+  const digest = source.digest() ?? (textSha256 === '' ? emptyDigest() : textSha256)
   return {
     sha256: `sha256:${digest}`,
     fileBytes: source.received(),

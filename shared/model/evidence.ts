@@ -36,8 +36,12 @@ export const AttributeReading = z.looseObject({
   source: optional(Name),
   asOf: optional(Time),
 })
+/** The logs of some engines tell no version; a record of formats.md 1 must. */
+const CheckedPolicy = z
+  .looseObject({ id: Name, version: Name.optional(), digest: optional(DigestText) })
+  .meta({ required: ['id', 'version'] })
 export const Check = z.looseObject({
-  policy: z.looseObject({ id: Name, version: Name, digest: optional(DigestText) }),
+  policy: CheckedPolicy,
   request: optional(Json),
   outcome: optional(z.enum(['permit', 'deny'])),
   determining: optional(z.array(z.string())),
@@ -109,6 +113,12 @@ const Envelope = z.looseObject({
  * be left out only where the one fact is an `effect`.
  */
 export const EvidenceRecord = Envelope.superRefine((record, issues) => {
+  if (record.check !== undefined && record.check.policy.version === undefined)
+    issues.addIssue({
+      code: 'custom',
+      path: ['check', 'policy', 'version'],
+      message: 'a required field is missing',
+    })
   const facts = FACTS.filter((name) => record[name] !== undefined)
   if (facts.length === 0 && record.transition === undefined)
     issues.addIssue({ code: 'custom', path: [], message: 'no fact and no transition' })

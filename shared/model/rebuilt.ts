@@ -34,6 +34,8 @@ export interface PlacedRecord {
   readonly record: EvidenceRecord
   /** The policy engine whose own log this is; undefined where the log may be of any. */
   readonly engine?: EngineName | undefined
+  /** Parts that the log itself shows to be no plain observation (formats.md 4, rule 12). */
+  readonly grades?: Readonly<Record<string, Grade>> | undefined
 }
 
 /** A workflow definition of the case, with the boundary and exceptions that count for it. */

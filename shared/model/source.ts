@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { DigestText } from './ids.ts'
 
 /** How a file of evidence is read: one mapper a format. */
-export const EVIDENCE_FORMATS = ['docket-evidence/1', 'cerbos-audit-log'] as const
+export const EVIDENCE_FORMATS = [
+  'docket-evidence/1',
+  'cerbos-audit-log',
+  'opa-decision-log',
+  'aws-cloudtrail',
+  'authzen-log',
+] as const
 export const EvidenceFormat = z.enum(EVIDENCE_FORMATS)
 export type EvidenceFormat = z.output<typeof EvidenceFormat>
 

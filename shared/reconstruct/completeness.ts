@@ -18,6 +18,8 @@ export function gradesOf(
     readonly outcomeFrom: 'outcome' | 'check' | 'none'
     readonly request: 'logged' | 'bound' | 'none'
     readonly match: DefinitionMatch
+    /** What the logs show, or how the policy was told: it stands before what is worked out here. */
+    readonly shown: Readonly<Record<string, Grade>>
   },
 ): Readonly<Record<string, Grade>> {
   const grades: [string, Grade | undefined][] = [
@@ -36,7 +38,13 @@ export function gradesOf(
       parts.workflow === undefined ? 'missing' : parts.match === 'in-force' ? 'inferred' : undefined,
     ],
   ]
-  return Object.fromEntries(grades.filter((entry): entry is [string, Grade] => entry[1] !== undefined))
+  const worked = grades.filter((entry): entry is [string, Grade] => entry[1] !== undefined)
+  return Object.fromEntries([...worked, ...Object.entries(parts.shown)])
+}
+
+/** What a decision's own records show of themselves. Keys come from the evidence: they are data. */
+export function gradesShown(own: readonly PlacedRecord[]): Readonly<Record<string, Grade>> {
+  return Object.fromEntries(own.flatMap(({ grades }) => Object.entries(grades ?? {})))
 }
 
 /** Which records told each fact, superseded ones included. */

@@ -4,6 +4,7 @@ import type { Definition, Dossier, PlacedRecord, RebuiltRun, Told } from '../mod
 import type { CaseSettings } from '../model/settings.ts'
 import type { Transition } from '../model/workflow.ts'
 import { agreementOf } from './agreement.ts'
+import { checkedPolicy } from './checked-policy.ts'
 import {
   actorOf,
   countingAction,
@@ -13,7 +14,7 @@ import {
   transitionOf,
   triggerOf,
 } from './choose-facts.ts'
-import { evidenceOf, gradesOf, isComplete } from './completeness.ts'
+import { evidenceOf, gradesOf, gradesShown, isComplete } from './completeness.ts'
 import { countedAttributes } from './counted-attributes.ts'
 import { definitionOfRun } from './definition-of-run.ts'
 import { type Facts, joinFacts, ownFacts } from './join-facts.ts'
@@ -99,10 +100,10 @@ function dossierOf(run: RunSoFar, id: string, occurrence: Occurrence, facts: Fac
   const outcome = countingOutcome(facts, check)
   const action = countingAction(facts.actions)
   const checkInstant = check?.by.instant ?? clock.instant
-  const policy =
-    check === undefined ? undefined : { id: check.fact.policy.id, version: check.fact.policy.version }
-  const inForce = inForceFor(run.context.policies, policy, defined, checkInstant)
-  const bind = bindOf(run.context.policies, policy?.id ?? defined?.policy)
+  const checked = check && checkedPolicy(check, run.context.policies)
+  const policy = checked?.version === undefined ? undefined : { id: checked.id, version: checked.version }
+  const inForce = inForceFor(run.context.policies, checked, defined, checkInstant)
+  const bind = bindOf(run.context.policies, checked?.id ?? defined?.policy)
   const attributes = countedAttributes(facts.readings, checkInstant + skewMs, check, bind)
   const trigger = triggerOf(run.triggers, run.triggerInstants, clock.instant)
   const counting = trigger.counting && { ...trigger.counting, own: own.includes(trigger.counting.by) }
@@ -139,6 +140,7 @@ function dossierOf(run: RunSoFar, id: string, occurrence: Occurrence, facts: Fac
       outcomeFrom: outcome.from,
       request: request[requestOf(parts, bind).kind],
       match: run.match,
+      shown: { ...checked?.grades, ...gradesShown(own) },
     }),
     agreement: agreementOf({
       proposal: proposalBefore(facts, action?.by.instant ?? clock.instant, skewMs),
@@ -159,7 +161,7 @@ function transitionOfLabel(occurrence: Occurrence, own: readonly PlacedRecord[])
 
 function inForceFor(
   policies: readonly PolicyVersion[],
-  recorded: Dossier['policy'],
+  recorded: { readonly id: string; readonly version?: string | undefined } | undefined,
   defined: Transition | undefined,
   instant: number,
 ): PolicyVersion | undefined {

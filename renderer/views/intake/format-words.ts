@@ -7,6 +7,9 @@ import { WORKFLOW_FORMAT } from '../../../shared/model/workflow.ts'
 const EVIDENCE: Readonly<Record<EvidenceFormat, string>> = {
   'docket-evidence/1': 'Evidence records',
   'cerbos-audit-log': 'Cerbos audit log',
+  'opa-decision-log': 'OPA decision log',
+  'aws-cloudtrail': 'Amazon Verified Permissions (CloudTrail)',
+  'authzen-log': 'AuthZEN log',
 }
 
 const DEFINITIONS = {

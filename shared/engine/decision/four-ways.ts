@@ -17,7 +17,7 @@ export function fourWays(dossier: Dossier): DecisionView['ways'] {
     authorised: latest([
       ...approvals.map(({ fact, by }) => way(fact.outcome, roleOf(fact.by), by.ref)),
       ...checks.map(({ fact, by }) =>
-        way(fact.outcome ?? 'no outcome', `${fact.policy.id} ${fact.policy.version}`, by.ref),
+        way(fact.outcome ?? 'no outcome', `${fact.policy.id} ${fact.policy.version ?? ''}`.trim(), by.ref),
       ),
       ...outcomes.map(({ fact, by }) => way(fact.value, by.record.actor?.id, by.ref)),
     ]),

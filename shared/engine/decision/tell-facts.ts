@@ -69,7 +69,7 @@ function tell(record: EvidenceRecord, fact: Exclude<ToldFact['fact'], 'attribute
     case 'check':
       return (
         record.check &&
-        `${record.check.policy.id} ${record.check.policy.version}${record.check.outcome === undefined ? '' : `: ${record.check.outcome}`}`
+        `${words(record.check.policy.id, record.check.policy.version)}${record.check.outcome === undefined ? '' : `: ${record.check.outcome}`}`
       )
     case 'model':
       return record.model && modelText(record.model)

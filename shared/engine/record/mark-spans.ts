@@ -1,3 +1,4 @@
+import { assertNever } from '../../model/assert-never.ts'
 import type { Source } from '../../casefile/source-row.ts'
 import { parseLossless } from '../../proof/lossless-json.ts'
 import type { JsonValue } from '../../model/json.ts'
@@ -13,12 +14,57 @@ const MOST_HITS = 20
 export function markSpans(text: string, format: Source['format'], mark: RecordMark): readonly JsonSpan[] {
   const reading = parseLossless(text)
   if (!reading.ok) return []
-  const paths =
-    format === 'cerbos-audit-log' ? cerbosPaths(reading.value, mark) : evidencePaths(reading.value, mark)
-  return paths
+  return pathsIn(format, reading.value, mark)
     .slice(0, MOST_HITS)
     .map((path) => jsonSpan(text, path))
     .filter((span) => span !== undefined)
+}
+
+function pathsIn(format: Source['format'], value: JsonValue, mark: RecordMark): readonly Path[] {
+  switch (format) {
+    case 'docket-evidence/1':
+      return evidencePaths(value, mark)
+    case 'cerbos-audit-log':
+      return cerbosPaths(value, mark)
+    case 'opa-decision-log':
+      return opaPaths(value, mark)
+    case 'authzen-log':
+      return authzenPaths(value, mark)
+    case 'aws-cloudtrail':
+      return there(
+        value,
+        'fact' in mark ? [['additionalEventData']] : [['requestParameters', mark.attribute]],
+      )
+    default:
+      return assertNever(format)
+  }
+}
+
+function there(value: JsonValue, paths: readonly Path[]): readonly Path[] {
+  return paths.filter((path) => at(value, path) !== undefined)
+}
+
+function opaPaths(event: JsonValue, mark: RecordMark): readonly Path[] {
+  if ('attribute' in mark) return there(event, [['input', ...mark.attribute.split('.')]])
+  const parts = { attributes: ['input'], check: ['path', 'query', 'bundles'], outcome: ['result'] } as const
+  const of =
+    mark.fact === 'attributes' || mark.fact === 'check' || mark.fact === 'outcome' ? parts[mark.fact] : []
+  return there(
+    event,
+    of.map((part) => [part]),
+  )
+}
+
+function authzenPaths(entry: JsonValue, mark: RecordMark): readonly Path[] {
+  if ('fact' in mark) return there(entry, [[mark.fact === 'outcome' ? 'response' : 'request']])
+  const path = mark.attribute.split('.')
+  const each = listAt(entry, ['request', 'evaluations']).map((_, index) => [
+    'request',
+    'evaluations',
+    index,
+    ...path,
+  ])
+  return there(entry, [['request', ...path], ...each])
 }
 
 function evidencePaths(record: JsonValue, mark: RecordMark): readonly Path[] {

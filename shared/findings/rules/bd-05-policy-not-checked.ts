@@ -47,7 +47,7 @@ function judgePolicy(policy: string, checks: readonly Told<Check>[], action: Mom
   const { version } = last.fact.policy
   return [
     {
-      text: `${named(policy)} version ${named(version)} answered deny at ${at(last.by.instant)}, and the action was done at ${at(action.instant)}`,
+      text: `${named(policy)}${version === undefined ? '' : ` version ${named(version)}`} answered deny at ${at(last.by.instant)}, and the action was done at ${at(action.instant)}`,
       evidence: [action.ref, last.by.ref],
     },
   ]

@@ -22,7 +22,7 @@ export function recogniseText(path: string, head: TextHead): Recognised {
   const lines = headLines(head)
   const [first] = lines
   if (first === undefined) throw unknown(path, emptiness(head))
-  const evidence = mostLikely(lines)
+  const evidence = mostLikely(head)
   if (evidence?.certainty === 'records') return { kind: 'evidence', ...evidence }
   const named = FORMAT_KEY.exec(looseUtf8.decode(head.text))?.[3]
   if (named !== undefined && named !== EVIDENCE_FORMAT) return definition(path, head, named)

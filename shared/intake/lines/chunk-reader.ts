@@ -23,6 +23,12 @@ export interface ChunkResult {
 export interface ChunkReader {
   /** How many chunks may be on their way at once. */
   readonly capacity: number
-  /** Reads a chunk. Takes its buffer away: the caller must not look at `bytes` again. */
-  read(bytes: Uint8Array<ArrayBuffer>, format: EvidenceFormat, start: ChunkStart): Promise<ChunkResult>
+  /** Reads a chunk. Takes its buffers away: the caller must not look at `bytes` or `spans` again. */
+  read(
+    bytes: Uint8Array<ArrayBuffer>,
+    format: EvidenceFormat,
+    start: ChunkStart,
+    /** Where its lines lie, if they are not parted by line ends: see Cut. */
+    spans?: Uint32Array<ArrayBuffer>,
+  ): Promise<ChunkResult>
 }

@@ -1,3 +1,4 @@
+import { ListCutter } from '../lists/list-cutter.ts'
 import { ChunkCutter } from './chunk-cutter.ts'
 import type { Cut } from './cut.ts'
 
@@ -10,11 +11,26 @@ import type { Cut } from './cut.ts'
  * `offset` is where the text starts in its source. Where the pieces end in an error, the whole lines before it
  * come first. Memory is bounded by the line limit.
  */
-export async function* cutChunks(
+export function cutChunks(pieces: AsyncIterable<Uint8Array>, offset: number): AsyncGenerator<Cut, void> {
+  return cutBy(new ChunkCutter(offset), pieces)
+}
+
+/**
+ * As `cutChunks`, of a text whose records are the elements of JSON lists, alone or under one of `keys`. `pieces`
+ * are the whole text, and what comes before `offset`, where an import stopped, is looked through only.
+ */
+export function cutLists(
   pieces: AsyncIterable<Uint8Array>,
   offset: number,
+  keys: readonly string[],
 ): AsyncGenerator<Cut, void> {
-  const cutter = new ChunkCutter(offset)
+  return cutBy(new ListCutter(keys, offset), pieces)
+}
+
+async function* cutBy(
+  cutter: ChunkCutter | ListCutter,
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Cut, void> {
   const text = pieces[Symbol.asyncIterator]()
   for (;;) {
     let next: IteratorResult<Uint8Array, unknown>

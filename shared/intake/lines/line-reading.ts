@@ -1,3 +1,4 @@
+import type { Grade } from '../../model/decision.ts'
 import type { EvidenceRecord } from '../../model/evidence.ts'
 import type { QuarantineReason } from '../../model/segment.ts'
 import type { Instant } from '../../model/time.ts'
@@ -9,8 +10,10 @@ export interface LineRead {
   readonly ok: true
   /** What it tells, in parts; empty where it is a valid entry that tells no decision. */
   readonly records: readonly EvidenceRecord[]
-  /** The entry's own id, unique within its stream where the log is sound. */
-  readonly id: string
+  /** Of each part, what in it is no plain observation; left out where all is. */
+  readonly grades?: readonly Readonly<Record<string, Grade>>[] | undefined
+  /** The entry's own id, unique within its stream where the log is sound; undefined where its kind has none. */
+  readonly id: string | undefined
   readonly time: Instant
   readonly run: string | undefined
   readonly stream:

@@ -4,5 +4,5 @@ import { readChunk } from './read-chunk.ts'
 /** Reads in the calling thread, one chunk at a time. */
 export const readChunkHere: ChunkReader = {
   capacity: 1,
-  read: (bytes, format, start) => Promise.resolve(readChunk(bytes, format, start)),
+  read: (bytes, format, start, spans) => Promise.resolve(readChunk(bytes, format, start, spans)),
 }

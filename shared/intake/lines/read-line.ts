@@ -2,8 +2,11 @@ import { assertNever } from '../../model/assert-never.ts'
 import type { QuarantineReason } from '../../model/segment.ts'
 import type { EvidenceFormat } from '../../model/source.ts'
 import { parseLossless } from '../../proof/lossless-json.ts'
+import { readAuthzenEntry } from '../formats/authzen-log.ts'
 import { readCerbosAuditEntry } from '../formats/cerbos-audit-log.ts'
+import { readCloudTrailRecord } from '../formats/cloudtrail.ts'
 import { readDocketEvidence } from '../formats/docket-evidence.ts'
+import { readOpaEvent } from '../formats/opa-decision-log.ts'
 import { lenientStream } from './lenient-stream.ts'
 import { LINE_LIMIT_BYTES } from '../limits.ts'
 import type { LineReading, LineRefused, MapLine } from './line-reading.ts'
@@ -51,6 +54,12 @@ function mapperOf(format: EvidenceFormat): MapLine {
       return readDocketEvidence
     case 'cerbos-audit-log':
       return readCerbosAuditEntry
+    case 'opa-decision-log':
+      return readOpaEvent
+    case 'aws-cloudtrail':
+      return readCloudTrailRecord
+    case 'authzen-log':
+      return readAuthzenEntry
     default:
       return assertNever(format)
   }

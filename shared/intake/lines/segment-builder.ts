@@ -43,7 +43,7 @@ export class SegmentBuilder {
     const { kind, time, run, id, stream, seq, prev, entered } = this.#segment
     kind[line] = LINE.accepted
     time[line] = reading.time
-    id[line] = hash53(reading.id)
+    if (reading.id !== undefined) id[line] = hash53(reading.id)
     if (reading.run !== undefined) run[line] = hash53(reading.run)
     if (reading.stream !== undefined) {
       stream[line] = this.#code(reading.stream.id)

@@ -3,14 +3,15 @@ import { DocketError } from '../../model/error.ts'
 import type { ImportState } from '../../model/import-state.ts'
 
 /**
- * The text after what an earlier import kept. Throws SOURCE_CHANGED where the text before it is not that which
- * was kept. `text` takes the skipped bytes too.
+ * The text after what an earlier import kept, or all of it, looked at up to there. Throws SOURCE_CHANGED where the
+ * text before it is not that which was kept. `text` takes the bytes of that part.
  */
 export async function* skipPrefix(
   path: string,
   pieces: AsyncIterable<Uint8Array>,
   kept: ImportState,
   text: Hash,
+  give: 'rest' | 'all',
 ): AsyncGenerator<Uint8Array, void> {
   let left = kept.textBytes
   const check = () => {
@@ -22,6 +23,7 @@ export async function* skipPrefix(
     const skipped = piece.subarray(0, left)
     text.update(skipped)
     left -= skipped.length
+    if (give === 'all') yield left > 0 ? piece : skipped
     if (left > 0) continue
     if (!checked) check()
     checked = true

@@ -1,6 +1,7 @@
 import { DocketError } from '../../model/error.ts'
 import type { Compression } from './decompress.ts'
 import { LINE_LIMIT_BYTES } from '../limits.ts'
+import { mayBeInLists } from '../lists/list-keys.ts'
 import { openText } from './text-source.ts'
 
 const HEAD_LINES = 100
@@ -25,7 +26,10 @@ export async function headOf(path: string): Promise<TextHead> {
     for await (const piece of source.pieces) {
       text = Buffer.concat([text, piece])
       for (const byte of piece) if (byte === NEWLINE) lines++
-      const enough = lines > 0 && (lines >= HEAD_LINES || text.length >= HEAD_BYTES)
+      // Of a text in lists line ends say nothing.
+      const inLists = mayBeInLists(text)
+      const enough =
+        (inLists || lines > 0) && (text.length >= HEAD_BYTES || (!inLists && lines >= HEAD_LINES))
       if (enough || text.length > LINE_LIMIT_BYTES) {
         const end = text.lastIndexOf(NEWLINE)
         return { compression, text: end === -1 ? text : text.subarray(0, end + 1), whole: false }

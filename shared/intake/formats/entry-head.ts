@@ -1,0 +1,35 @@
+import type { JsonValue } from '../../model/json.ts'
+import type { Instant } from '../../model/time.ts'
+import type { LineRefused } from '../lines/line-reading.ts'
+import { readInstant } from './instant.ts'
+import { type JsonObject, fieldOf } from './json-object.ts'
+import { fieldMissing, misfit } from './misfit.ts'
+
+/** What every entry of a log says of itself. */
+export interface EntryHead {
+  readonly ok: true
+  readonly id: string
+  readonly time: string
+  readonly instant: Instant
+}
+
+/** Reads an entry's own id and time by the names that its system gives them. */
+export function headOfEntry(
+  entry: JsonObject,
+  names: { readonly id: string; readonly time: string },
+): EntryHead | Omit<LineRefused, 'stream'> {
+  for (const name of [names.id, names.time]) if (fieldOf(entry, name) === undefined) return fieldMissing(name)
+  const id = fieldOf(entry, names.id)
+  if (!isName(id)) return misfit(`${names.id}: expected a text that is not empty`)
+  const time = fieldOf(entry, names.time)
+  const instant = typeof time === 'string' ? readInstant(time) : undefined
+  if (typeof time !== 'string' || instant === undefined) {
+    return misfit(`${names.time}: not an RFC 3339 date-time`)
+  }
+  return { ok: true, id, time, instant }
+}
+
+/** A text that can name something. */
+export function isName(value: JsonValue | undefined): value is string {
+  return typeof value === 'string' && value !== ''
+}
