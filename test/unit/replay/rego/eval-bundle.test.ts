@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { readBundle } from '../../../../shared/replay/rego/bundle/rego-bundle.ts'
+import { jsonText } from '../../../../shared/replay/rego/values/json-text.ts'
+import { policyVersion } from '../../../fixtures/policy-version.ts'
+
+const bundle = (texts: Readonly<Record<string, string>>) =>
+  readBundle(policyVersion({ engine: 'rego', texts }))
+
+describe('a bundle of OPA', () => {
+  it('has its data files at the places of their folders below the manifest', () => {
+    const { data } = bundle({
+      'b/.manifest': '{"revision": "r1", "roots": ["roles", "users"]}',
+      'b/roles/data.json': '{"admin": 9007199254740993}',
+      'b/users/eu/data.json': '["ann"]',
+      'b/policy.rego': 'package p',
+    })
+    expect(jsonText(data)).toBe('{"roles":{"admin":9007199254740993},"users":{"eu":["ann"]}}')
+  })
+
+  it('starts at the deepest folder of all files where there is no manifest', () => {
+    const { data } = bundle({ 'v1/policy.rego': 'package p', 'v1/data.json': '{"a": 1}' })
+    expect(jsonText(data)).toBe('{"a":1}')
+  })
+
+  it('merges objects of two files and refuses two values for one place', () => {
+    expect(jsonText(bundle({ 'data.json': '{"a": {"b": 1}}', 'a/data.json': '{"c": 2}' }).data)).toBe(
+      '{"a":{"b":1,"c":2}}',
+    )
+    expect(() => bundle({ 'data.json': '{"a": {"b": 1}}', 'a/data.json': '{"b": 1}' })).toThrow(
+      'a/data.json: another data file has a value for "b" too',
+    )
+  })
+
+  it('refuses data that two readers would read as two things', () => {
+    expect(() => bundle({ 'data.json': '{"a": 1, "a": 2}' })).toThrow('given twice')
+    expect(() => bundle({ 'data.json': '[1]' })).toThrow('must be an object')
+  })
+
+  it('keeps names that JavaScript knows otherwise as data', () => {
+    const { data } = bundle({ '__proto__/data.json': '{"constructor": 1}', 'p.rego': 'package p' })
+    expect(jsonText(data)).toBe('{"__proto__":{"constructor":1}}')
+  })
+
+  it('tells the language of each module by the manifest', () => {
+    const { modules } = bundle({
+      '.manifest': '{"rego_version": 1, "file_rego_versions": {"/old/*.rego": 0, "x.rego": 0}}',
+      'a.rego': 'package a',
+      'old/b.rego': 'package b',
+      'x.rego': 'package x',
+    })
+    expect(modules.map(({ path, version }) => `${path} ${version}`)).toEqual([
+      'a.rego v1',
+      'old/b.rego v0',
+      'x.rego v0',
+    ])
+  })
+
+  it('refuses a manifest that says two things of one module, and patterns it does not know', () => {
+    const versions = (text: string) =>
+      bundle({ '.manifest': `{"file_rego_versions": ${text}}`, 'a.rego': 'package a' })
+    expect(() => versions('{"a.rego": 0, "*": 1}')).toThrow('says two things of a.rego')
+    expect(() => versions('{"[ab].rego": 0}')).toThrow('is not supported')
+  })
+})
