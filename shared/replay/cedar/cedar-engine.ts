@@ -14,6 +14,7 @@ import { residuals } from './residual.ts'
 import { ruleNames } from './rule-names.ts'
 import { entitiesOf } from './version-entities.ts'
 import { checkSize, fileText } from './version-files.ts'
+import { cedarTraps } from './traps.ts'
 import { cedar } from './wasm.ts'
 
 /** Cedar, by its vendor's WebAssembly build. */
@@ -29,7 +30,7 @@ export const cedarEngine: PolicyEngine = {
     }
   },
   readText: readCedarText,
-  traps: () => [],
+  traps: cedarTraps,
 }
 
 function compile(version: PolicyVersion): CompiledPolicy {

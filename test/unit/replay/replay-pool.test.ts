@@ -119,6 +119,8 @@ describe('a replay pool', () => {
       reads: new Set(['n']),
       ruleIds: new Set(['policy0']),
       ruleNames: new Map([['policy0', 'policy0']]),
+      literals: ['3'],
+      partial: true,
     })
     expect(await one.describe(versionKey(REGO))).toMatchObject({
       kind: 'blocked',
