@@ -69,15 +69,19 @@ function makeFunctionCall(expr: Expr, call: CallExpr, place: Place): Node {
   )
   if (clock !== undefined) return clockCall(clock, from, args)
   const all = place.names.functions.get(name)
-  if (all === undefined) return place.refuse(`there is no function ${name}`, expr)
+  if (all === undefined) return unbound(`there is no function ${name}`, expr, place)
   const overloads = all.filter(
     (each) => (each.target !== undefined) === (from !== undefined) && each.arguments.length === args.length,
   )
   if (overloads.length === 0) {
     const form = from === undefined ? 'function' : 'method'
-    return place.refuse(`there is no ${form} ${name} with ${args.length} arguments`, expr)
+    return unbound(`there is no ${form} ${name} with ${args.length} arguments`, expr, place)
   }
   return functionCall(name, overloads, from, args)
+}
+
+function unbound(why: string, expr: Expr, place: Place): Node {
+  return place.names.unboundFunctions === 'fail' ? () => failed(why) : place.refuse(why, expr)
 }
 
 /** `math.greatest(a, b)` names a function where there is one so called, else it is a method of `math`. */

@@ -19,6 +19,11 @@ export interface CelSettings {
   readonly functions?: readonly CelFunc[]
   /** Functions that read the clock. The standard library has none. */
   readonly clockFunctions?: readonly ClockFunction[]
+  /**
+   * What a call of a function that there is not comes to: the expression is refused, which is the rule, or the call
+   * fails when it is evaluated, as in a host that checks no expressions beforehand.
+   */
+  readonly unboundFunctions?: 'refused' | 'fail'
 }
 
 /** Makes expressions ready. */
@@ -58,6 +63,7 @@ export function celEnvironment(settings: CelSettings = {}): CelEnvironment {
     variables: settings.variables,
     functions: functionsWith(settings.functions ?? []),
     clockFunctions: settings.clockFunctions ?? [],
+    unboundFunctions: settings.unboundFunctions ?? 'refused',
   }
   return { compile: (text) => compile(text, names) }
 }

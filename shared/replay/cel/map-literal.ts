@@ -1,6 +1,6 @@
 import { celMap, type CelUint, type CelValue, celType, isCelUint } from '@bufbuild/cel'
 import type { Node, Place } from './node.ts'
-import { CannotEvaluate, failed, isFailure } from './outcome.ts'
+import { failed, isFailure } from './outcome.ts'
 import type { Expr, StructExpr } from './syntax.ts'
 
 type Key = bigint | string | boolean | CelUint
@@ -15,19 +15,16 @@ export function makeMap({ entries }: StructExpr, expr: Expr, place: Place): Node
   return (variables, run) => {
     run.spend(1 + nodes.length)
     const made = new Map<Key, CelValue>()
-    const seen = new Map<string, string>()
+    const seen = new Set<string>()
     for (const node of nodes) {
       const key = node.key(variables, run)
       if (isFailure(key)) return key
       if (!isKey(key)) return failed(`unsupported key type: ${celType(key).name}`)
       const value = node.value(variables, run)
       if (isFailure(value)) return value
-      const [identity, type] = [identityOf(key), celType(key).name]
-      const before = seen.get(identity)
-      if (before === type) return failed(`repeated key: ${identity}`)
-      if (before !== undefined)
-        throw new CannotEvaluate(`a map with the equal keys ${identity} and ${identity}u`)
-      seen.set(identity, type)
+      const identity = identityOf(key)
+      if (seen.has(identity)) return failed(`repeated key: ${identity}`)
+      seen.add(identity)
       made.set(key, value)
     }
     return celMap(made)

@@ -23,6 +23,8 @@ export interface Names {
   readonly variables: ReadonlySet<string> | undefined
   readonly functions: Functions
   readonly clockFunctions: readonly ClockFunction[]
+  /** See CelSettings. */
+  readonly unboundFunctions: 'refused' | 'fail'
 }
 
 /** Makes a node of the syntax tree ready. Throws ExpressionRefused. */

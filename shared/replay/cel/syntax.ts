@@ -71,6 +71,12 @@ function parsed(text: string): Parsed {
   } catch (error) {
     if (error instanceof RangeError)
       throw new ExpressionRefused('the expression is nested too deeply', undefined, { cause: error })
+    if (error instanceof Error && text.includes('`'))
+      throw new ExpressionRefused(
+        'no CEL, or a name in backquotes, which the parser does not read',
+        text.indexOf('`'),
+        { cause: error },
+      )
     if (error instanceof Error)
       throw new ExpressionRefused(`no CEL: ${firstLine(error.message)}`, offsetOf(error), { cause: error })
     throw error

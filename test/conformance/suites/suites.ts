@@ -1,5 +1,6 @@
 import type { Suite } from '../suite.ts'
 import { cedarSuite } from './cedar.ts'
+import { celSuite } from './cel.ts'
 
 /** Every suite that `npm run conformance` runs, in this order. */
-export const SUITES: readonly Suite[] = [cedarSuite]
+export const SUITES: readonly Suite[] = [cedarSuite, celSuite]
