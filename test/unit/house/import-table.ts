@@ -74,7 +74,11 @@ export const importTable: readonly Row[] = [
     're2js',
     'yaml',
   ]),
-  { from: 'shared/replay/rego/pieces/row.ts', repo: ['shared/replay/', ...ground], outside: [] },
+  {
+    from: 'shared/replay/rego/pieces/row.ts',
+    repo: ['shared/replay/', ...ground],
+    outside: ['@open-policy-agent/opa-wasm'],
+  },
   ...stage('findings', ground, []),
   ...stage('review', ground, []),
   ...stage('packet', ground, zip),
