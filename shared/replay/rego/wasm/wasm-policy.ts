@@ -1,4 +1,3 @@
-import opa from '@open-policy-agent/opa-wasm'
 import type { Builtin } from '../builtins/builtin.ts'
 import { BundleRefused } from '../bundle/bundle-refused.ts'
 import type { Surroundings } from '../eval/notes.ts'
@@ -8,6 +7,7 @@ import { NotExact } from '../values/not-exact.ts'
 import type { Value } from '../values/value.ts'
 import { valueOfHost } from './host-value.ts'
 import { hostFunctions, whyNotCalled } from './wasm-builtins.ts'
+import { exportsOf, type LoadedPolicy, opaRuntime, type WasmModule, wasmModule } from './wasm-host.ts'
 import { toldText } from './wasm-text.ts'
 
 /** A policy that was compiled to WebAssembly (`opa build -t wasm`). It reaches nothing but its own memory. */
@@ -32,7 +32,7 @@ export function wasmPolicy(
     throw new BundleRefused(`${path}: ${why}`)
   }
   try {
-    return start(new WebAssembly.Module(new Uint8Array(bytes)), data, builtins, refuse)
+    return start(wasmModule(bytes), data, builtins, refuse)
   } catch (error) {
     if (error instanceof BundleRefused) throw error
     return refuse(inWords(error))
@@ -40,7 +40,7 @@ export function wasmPolicy(
 }
 
 function start(
-  module: WebAssembly.Module,
+  module: WasmModule,
   data: Value,
   builtins: ReadonlyMap<string, Builtin>,
   refuse: (why: string) => never,
@@ -49,8 +49,8 @@ function start(
   let now: Surroundings | undefined
   let names: readonly string[] = []
   const asked = (): Surroundings => now ?? refuse('it calls a function before it is evaluated')
-  const load = () => {
-    const policy = opa.loadPolicySync(
+  const load = (): LoadedPolicy => {
+    const policy = opaRuntime.loadPolicySync(
       module,
       { initial: PAGES_AT_FIRST, maximum: MOST_PAGES },
       hostFunctions(names, builtins, asked),
@@ -63,7 +63,7 @@ function start(
   if (why !== undefined) refuse(why)
   let policy = load()
   return {
-    entrypoints: new Set(Object.keys(policy.entrypoints as object)),
+    entrypoints: new Set(Object.keys(policy.entrypoints)),
     evaluate: (entrypoint, input, surroundings) => {
       now = surroundings
       try {
@@ -81,16 +81,14 @@ function start(
 }
 
 /** The runtime would write to the console where these are not there. */
-function checkIsOpas(module: WebAssembly.Module, refuse: (why: string) => never): void {
-  const exported = new Set(WebAssembly.Module.exports(module).map(({ name }) => name))
+function checkIsOpas(module: WasmModule, refuse: (why: string) => never): void {
+  const exported = exportsOf(module)
   for (const name of ['opa_wasm_abi_version', 'opa_wasm_abi_minor_version', 'builtins', 'entrypoints'])
     if (!exported.has(name)) refuse(`it is no policy that OPA compiled: it exports no ${name}`)
 }
 
-type Loaded = ReturnType<typeof opa.loadPolicySync>
-
-function calledBy({ wasmInstance, mem }: Loaded): readonly string[] {
-  return Object.keys(JSON.parse(toldText(wasmInstance as WebAssembly.Instance, mem, 'builtins')) as object)
+function calledBy(policy: LoadedPolicy): readonly string[] {
+  return Object.keys(JSON.parse(toldText(policy, 'builtins')) as object)
 }
 
 /** The runtime gives one result at most: `[{"result": …}]`, or none where the document is undefined. */
