@@ -24,7 +24,7 @@ export function agreedValue(run: Run, rules: readonly CompiledRule[], how: OneVa
   let agreed: Value | undefined
   for (const rule of rules) {
     const value = valueOfRule(run, rule, agreed, how)
-    agreed ??= value
+    if (agreed === undefined) agreed = value
     if (agreed !== undefined && how.sameAnswer) return agreed
   }
   return agreed

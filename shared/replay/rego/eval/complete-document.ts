@@ -13,7 +13,8 @@ export function completeDocument(run: Run, node: RuleNode, sameAnswer: boolean):
   const { documents } = run.scope.cache
   const kept = documents.get(node)
   if (kept !== undefined) return kept.value
-  const value = agreedValue(run, node.rules, { ...COMPLETE, sameAnswer }) ?? valueOfDefault(run, node.default)
+  const agreed = agreedValue(run, node.rules, { ...COMPLETE, sameAnswer })
+  const value = agreed === undefined ? valueOfDefault(run, node.default) : agreed
   documents.set(node, { value })
   return value
 }

@@ -22,7 +22,8 @@ export function functionValue(run: Run, node: RuleNode, args: readonly Value[]):
     enter: (rule, frame) => takes(rule, args, frame),
   }
   const byDefault = node.default === undefined ? [] : [node.default]
-  const value = agreedValue(run, node.rules, how) ?? agreedValue(run, byDefault, how)
+  const agreed = agreedValue(run, node.rules, how)
+  const value = agreed === undefined ? agreedValue(run, byDefault, how) : agreed
   results.set(key, { value })
   return value
 }

@@ -75,11 +75,12 @@ function matchAny(
 }
 
 function call(run: Run, literal: Literal<'call'>, frame: Frame, next: Next): boolean {
-  const args = groundAll(literal.args, frame)
+  const { args: terms, output } = splitOutput(run, literal)
+  const args = groundAll(terms, frame)
   if (args === undefined) throw new Error('a call was made before its arguments were bound')
   const mark = frame.trail.length
   for (const result of resultsOf(run, literal.callee, args)) {
-    const holds = literal.output === undefined ? result !== false : match(literal.output, result, frame)
+    const holds = output === undefined ? result !== false : match(output, result, frame)
     if (holds && next()) return true
     undo(frame, mark)
   }
@@ -108,4 +109,18 @@ function holdsForEvery(run: Run, literal: Literal<'every'>, domain: Value, frame
     if (!holds) return false
   }
   return true
+}
+
+function splitOutput(run: Run, literal: Literal<'call'>): Pick<Literal<'call'>, 'args' | 'output'> {
+  const { callee, args } = literal
+  const arity = callee.kind === 'builtin' ? run.builtins.get(callee.name)?.arity : arityAt(run, callee.path)
+  return arity !== undefined && args.length === arity + 1
+    ? { args: args.slice(0, -1), output: args.at(-1) }
+    : literal
+}
+
+function arityAt(run: Run, path: readonly string[]): number | undefined {
+  let node: Run['rules'] | undefined = run.rules
+  for (const name of path) node = node?.children.get(name)
+  return (node?.rules[0] ?? node?.default)?.args.length
 }

@@ -3,8 +3,8 @@ import { type Entry, isObject, type Value } from '../values/value.ts'
 
 /** Two documents as one: where both have a member the first wins, unless both are objects. */
 export function merged(first: Value | undefined, second: Value | undefined): Value | undefined {
-  if (first === undefined || second === undefined) return first ?? second
-  return mergedValues(first, second)
+  if (first === undefined) return second
+  return second === undefined ? first : mergedValues(first, second)
 }
 
 function mergedValues(first: Value, second: Value): Value {

@@ -33,7 +33,8 @@ export function requestUse(request: RegoRequest, at: string | undefined): Reques
     recorded: (name, args) => {
       const known = recordedResult(request, name, args)
       if (name === CLOCK) use.clock = known === undefined ? 'assumed' : 'recorded'
-      return known ?? clockReading(name, at) ?? notRecorded(name, args)
+      if (known !== undefined) return known
+      return clockReading(name, at) ?? notRecorded(name, args)
     },
   }
 }
