@@ -9,6 +9,7 @@ import { OBJECTS } from './objects.ts'
 import { RECORDED, TRACES } from './recorded.ts'
 import { SETS } from './sets.ts'
 import { STRINGS } from './strings.ts'
+import { TEMPLATE_STRING } from './template-string.ts'
 import { TYPES } from './types.ts'
 
 /**
@@ -29,5 +30,6 @@ export const REGO_BUILTINS: ReadonlyMap<string, Builtin> = new Map(
     ...GRAPHS,
     ...RECORDED,
     ...TRACES,
+    TEMPLATE_STRING,
   ].map((builtin) => [builtin.name, builtin]),
 )
