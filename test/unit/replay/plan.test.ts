@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { UNREPLAYABLE_REASONS, type UnreplayableReason } from '../../../shared/model/decision.ts'
+import type { EngineName } from '../../../shared/model/policy.ts'
 import { jobsOf } from '../../../shared/replay/compare.ts'
 import {
   planReplay,
@@ -38,7 +39,12 @@ function planWith(obstacles: ReadonlySet<UnreplayableReason>): ReplayPlan {
       ? { kind: 'unbound', missing: ['context.riskScore'] }
       : { kind: 'bound', text: '{}' },
   }
-  return planReplay(input, lookup)
+  return planReplay(input, lookup, available)
+}
+
+/** A Docket that lacks some engines. */
+function available(engine: EngineName): boolean {
+  return engine !== 'rego' && engine !== 'cerbos'
 }
 
 describe('of several obstacles', () => {
@@ -86,7 +92,12 @@ describe('a plan', () => {
   it('leaves the version in force out where it is the recorded one', () => {
     const plan = planReplay(input, lookup)
     expect(plan.inForce).toBeUndefined()
-    expect(jobsOf(plan)).toEqual([{ version: versionKey(RECORDED), request: '{"a":1}' }])
+    expect(jobsOf(plan)).toEqual([{ version: versionKey(RECORDED), request: { text: '{"a":1}' } }])
+  })
+
+  it('gives the time of the check along, for policies that read a clock', () => {
+    const plan = planReplay({ ...input, at: '2026-05-14T02:13:08.020Z' }, lookup)
+    expect(jobsOf(plan).map(({ request }) => request.at)).toEqual(['2026-05-14T02:13:08.020Z'])
   })
 
   it('leaves a version in force out that cannot be trusted or asked', () => {
@@ -96,20 +107,21 @@ describe('a plan', () => {
       { found: IN_FORCE, digestHolds: false },
       { found: REGO, digestHolds: true },
     ])
-      expect(planReplay({ ...input, inForce }, () => given).inForce).toBeUndefined()
+      expect(planReplay({ ...input, inForce }, () => given, available).inForce).toBeUndefined()
   })
 
   it('says that the engine of the log itself is absent, rather than ask for a bundle that could not help', () => {
-    const { recorded } = planReplay({ ...input, loggedBy: 'cerbos' }, () => ({
-      found: undefined,
-      digestHolds: true,
-    }))
+    const { recorded } = planReplay(
+      { ...input, loggedBy: 'cerbos' },
+      () => ({ found: undefined, digestHolds: true }),
+      available,
+    )
     expect(recorded).toMatchObject({ kind: 'obstacle', reason: 'engine-unavailable' })
   })
 
   it('names what stands in the way', () => {
     const detail = (more: Partial<ReplayInput>, given: ReturnType<VersionLookup>): string => {
-      const { recorded } = planReplay({ ...input, ...more }, () => given)
+      const { recorded } = planReplay({ ...input, ...more }, () => given, available)
       return recorded.kind === 'obstacle' ? recorded.detail : ''
     }
     const declared = {

@@ -26,8 +26,8 @@ const DEEP = policyVersion({
   },
 })
 const NOT_CEDAR = policyVersion({ policy: 'not-cedar', texts: { 'p.cedar': 'permit' } })
-const REGO = policyVersion({ policy: 'rego', engine: 'rego', texts: { 'p.rego': 'package p' } })
-const VERSIONS = [PLAIN, SLOW, DEEP, NOT_CEDAR, REGO]
+const UNHEARD = policyVersion({ policy: 'other', engine: 'empowernow', texts: { 'p.yaml': 'rules: []' } })
+const VERSIONS = [PLAIN, SLOW, DEEP, NOT_CEDAR, UNHEARD]
 
 const pools: Evaluator[] = []
 afterEach(() => Promise.all(pools.splice(0).map((pool) => pool.close())))
@@ -47,7 +47,7 @@ const SLOW_CONTEXT = `{"s":"${'a'.repeat(1_500_000)}"}`
 
 describe('a replay pool', () => {
   it('gives the same answers with one thread, with eight, and in the caller’s', async () => {
-    const jobs = plainJobs.flatMap((plain, at) => [plain, job(at % 2 === 0 ? REGO : NOT_CEDAR, '{}')])
+    const jobs = plainJobs.flatMap((plain, at) => [plain, job(at % 2 === 0 ? UNHEARD : NOT_CEDAR, '{}')])
     const here = await evaluateHere(VERSIONS).evaluate(jobs)
     expect(await pool(1).evaluate(jobs)).toEqual(here)
     expect(await pool(8).evaluate(jobs)).toEqual(here)
@@ -122,7 +122,7 @@ describe('a replay pool', () => {
       literals: ['3'],
       partial: true,
     })
-    expect(await one.describe(versionKey(REGO))).toMatchObject({
+    expect(await one.describe(versionKey(UNHEARD))).toMatchObject({
       kind: 'blocked',
       reason: 'engine-unavailable',
     })
