@@ -3,7 +3,7 @@ import { positionAt } from '../parse/lines.ts'
 import { RegoRefused } from '../parse/refused.ts'
 import { keyOf } from '../values/key.ts'
 import type { CompiledRule } from './compiled.ts'
-import { idOf } from './rule.ts'
+import { idOf } from './rule-id.ts'
 
 /** Rules by the constant beginnings of their heads, numbers and the like included. */
 interface Extent {

@@ -1,5 +1,5 @@
-import type { Body, Expr, Term } from '../ast.ts'
-import { bodiesIn, partsOf } from '../parse/term-parts.ts'
+import type { Body, Expr, Term, VarTerm } from '../ast.ts'
+import { everyTerm } from '../parse/term-parts.ts'
 
 /** Names that a body declares anywhere, by `:=` and `some`, also in the bodies of its `every`, not in comprehensions. */
 export function declaredIn(body: Body): ReadonlySet<string> {
@@ -43,26 +43,8 @@ function sidesOf(term: Term, operator: string): readonly [Term, Term] | undefine
 /** Every variable in a term, wildcards and those of comprehensions included. */
 export function namesIn(term: Term): ReadonlySet<string> {
   const names = new Set<string>()
-  const open: Term[] = [term]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.kind === 'var') names.add(next.name)
-    open.push(...partsOf(next), ...bodiesIn(next).flatMap(termsIn))
-  }
+  for (const part of everyTerm([term])) if (part.kind === 'var') names.add(part.name)
   return names
-}
-
-function termsIn(expr: Expr): readonly Term[] {
-  const modifiers = expr.with.flatMap(({ target, value }) => [target, value])
-  switch (expr.kind) {
-    case 'term':
-      return [expr.term, ...modifiers]
-    case 'some':
-      return modifiers
-    case 'some-in':
-      return [...(expr.key === undefined ? [] : [expr.key]), expr.value, expr.domain, ...modifiers]
-    case 'every':
-      return [expr.domain, ...expr.body.flatMap(termsIn), ...modifiers]
-  }
 }
 
 /**
@@ -79,6 +61,26 @@ export function boundByPattern(term: Term): readonly string[] {
       return term.entries.flatMap(([, value]) => boundByPattern(value))
     case 'ref':
       return term.path.flatMap(boundByPattern)
+    default:
+      return []
+  }
+}
+
+/** The variables of an argument that a caller's value is taken apart into: not those in keys, sets, comprehensions. */
+export function argumentVariables(term: Term): readonly VarTerm[] {
+  switch (term.kind) {
+    case 'var':
+      return [term]
+    case 'array':
+      return term.items.flatMap(argumentVariables)
+    case 'object':
+      return term.entries.flatMap(([, value]) => argumentVariables(value))
+    case 'template':
+      return term.parts.flatMap((part) =>
+        part.kind === 'expression' && part.expr.kind === 'term' && part.expr.term.kind === 'var'
+          ? argumentVariables(part.expr.term)
+          : [],
+      )
     default:
       return []
   }

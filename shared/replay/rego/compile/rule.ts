@@ -1,12 +1,13 @@
-import type { Else, Module, Place, Rule, Term } from '../ast.ts'
+import type { Else, Module, Place, Rule, Term, VarTerm } from '../ast.ts'
 import { positionAt } from '../parse/lines.ts'
 import type { Branch, CompiledRule, CoreTerm } from './compiled.ts'
 import type { Context } from './context.ts'
-import { declaredIn, namesIn } from './declared-names.ts'
+import { argumentVariables, declaredIn } from './declared-names.ts'
 import { Expander } from './expand.ts'
 import { dynamicFrom, type Heads } from './heads.ts'
 import { Lowering } from './lower.ts'
 import { BodyResolver } from './resolve-bodies.ts'
+import { idOf } from './rule-id.ts'
 import type { ResolvedBody, ResolvedTerm } from './resolved.ts'
 import { orderedBody } from './safety.ts'
 import { checkCalls, orderingOf } from './checks.ts'
@@ -55,8 +56,10 @@ class RuleCompiler {
     const dynamic = dynamicFrom(rule.path)
     const names = [rule.name, ...rule.path.slice(0, dynamic).flatMap((part) => stringOf(part))]
     const path = [...this.#module.package, ...names]
-    const declared = new Set((rule.args ?? []).flatMap((arg) => [...namesIn(arg)]))
+    const variables = (rule.args ?? []).flatMap(argumentVariables)
+    const declared = new Set(variables.map(({ name }) => name))
     return this.#variables.scoped(declared, () => {
+      for (const variable of variables) this.#declareArgument(variable)
       const args = this.#arguments()
       let keys: readonly CoreTerm[] = []
       const branches = [rule, ...rule.otherwise].map((written, index): Omit<Branch, 'slots'> => {
@@ -87,10 +90,15 @@ class RuleCompiler {
     return positionAt(this.#module.lineStarts, from).line
   }
 
+  #declareArgument({ name, at }: VarTerm): void {
+    if (name === 'input' || name === 'data')
+      throw this.#context.refused('rego_compile_error', `args must not shadow ${name}`, at)
+    this.#variables.declare(name, 'argument', at)
+  }
+
   #arguments(): Arguments {
     const after: ResolvedBody[] = []
     const terms = (this.#rule.args ?? []).map((arg) => {
-      this.#declareArguments(arg)
       if (arg.kind === 'call')
         throw this.#context.refused('rego_compile_error', 'rule arguments cannot contain calls', arg.at)
       const evaluated = this.#expander.evaluated(this.#resolver.term(arg), arg.at)
@@ -98,29 +106,6 @@ class RuleCompiler {
       return evaluated.term
     })
     return { terms, after: after.flat() }
-  }
-
-  /** Variables that a caller's value is taken apart into: not those in keys, sets and comprehensions. */
-  #declareArguments(term: Term): void {
-    switch (term.kind) {
-      case 'var':
-        if (term.name === 'input' || term.name === 'data')
-          throw this.#context.refused('rego_compile_error', `args must not shadow ${term.name}`, term.at)
-        this.#variables.declare(term.name, 'argument', term.at)
-        return
-      case 'array':
-        for (const item of term.items) this.#declareArguments(item)
-        return
-      case 'object':
-        for (const [, value] of term.entries) this.#declareArguments(value)
-        return
-      case 'template':
-        for (const part of term.parts)
-          if (part.kind === 'expression' && part.expr.kind === 'term' && part.expr.term.kind === 'var')
-            this.#declareArguments(part.expr.term)
-        break
-      default:
-    }
   }
 
   #branch(
@@ -166,15 +151,6 @@ class RuleCompiler {
       for (const id of variablesOf(term)) if (!known.has(id)) throw ordering.unsafe(id, at)
     return orderedBody(body, given, ordering)
   }
-}
-
-/** `data.authz.allow`; names that are no words stand in brackets. */
-export function idOf(path: readonly string[]): string {
-  return path.reduce(
-    (id, name) =>
-      /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `${id}.${name}` : `${id}[${JSON.stringify(name)}]`,
-    'data',
-  )
 }
 
 function stringOf(part: Term): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Expr, Term } from '../ast.ts'
+import type { Body, Expr, Term } from '../ast.ts'
 
 /** The terms that a term is made of, from left to right; of comprehensions and template strings not those in bodies. */
 export function partsOf(term: Term): readonly Term[] {
@@ -23,7 +23,7 @@ export function partsOf(term: Term): readonly Term[] {
 }
 
 /** The expressions in a term: bodies of comprehensions, and what stands in a template string. */
-export function bodiesIn(term: Term): readonly Expr[] {
+function bodiesIn(term: Term): readonly Expr[] {
   switch (term.kind) {
     case 'array-comprehension':
     case 'set-comprehension':
@@ -36,17 +36,35 @@ export function bodiesIn(term: Term): readonly Expr[] {
   }
 }
 
-/** The terms of an expression itself, what `with` says included; a body that it has is apart. */
-export function termsOf(expr: Expr): readonly Term[] {
-  const modifiers = expr.with.flatMap(({ target, value }) => [target, value])
+/** The terms of an expression itself: not what `with` replaces, nor those in a body that it has. */
+function termsOf(expr: Expr): readonly Term[] {
+  const replacements = expr.with.map(({ value }) => value)
   switch (expr.kind) {
     case 'term':
-      return [expr.term, ...modifiers]
+      return [expr.term, ...replacements]
     case 'some':
-      return modifiers
+      return replacements
     case 'some-in':
-      return [...(expr.key === undefined ? [] : [expr.key]), expr.value, expr.domain, ...modifiers]
+      return [...(expr.key === undefined ? [] : [expr.key]), expr.value, expr.domain, ...replacements]
     case 'every':
-      return [...(expr.key === undefined ? [] : [expr.key]), expr.value, expr.domain, ...modifiers]
+      return [expr.domain, ...replacements]
   }
+}
+
+/** The term, the terms it is made of, and those of all bodies in it: each before its parts. Without recursion. */
+export function* everyTerm(terms: readonly Term[], body: Body = []): Generator<Term> {
+  const open: (Term | Expr)[] = [...body.toReversed(), ...terms.toReversed()]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (isExpr(next)) {
+      if (next.kind === 'every') open.push(...next.body.toReversed())
+      open.push(...termsOf(next).toReversed())
+    } else {
+      yield next
+      open.push(...bodiesIn(next).toReversed(), ...partsOf(next).toReversed())
+    }
+  }
+}
+
+function isExpr(node: Term | Expr): node is Expr {
+  return 'with' in node
 }
