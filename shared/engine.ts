@@ -57,6 +57,13 @@ export { rulesList } from './engine/rules-list.ts'
 export { findingRows, summariseFindings } from './engine/finding-index/finding-rows.ts'
 export { exportFindings } from './engine/export-findings.ts'
 
+// Questions to what was decided: what changed it, what it would be otherwise, who else it concerns.
+export { decisionInfluence } from './engine/influence/decision-influence.ts'
+export { whatIf } from './engine/what-if/what-if.ts'
+export { bisect } from './engine/what-if/bisect.ts'
+export { impact } from './engine/what-if/impact.ts'
+export { blastRadius } from './engine/what-if/blast-radius.ts'
+
 // 5 packet: the chosen decisions with their evidence, signed.
 export { previewPacket } from './engine/preview/preview-packet.ts'
 export { sealToFile } from './engine/seal/seal-to-file.ts'

@@ -6,6 +6,7 @@ import { intakeCalls } from './answers/intake.ts'
 import { overviewCalls } from './answers/overview.ts'
 import { policiesCalls } from './answers/policies.ts'
 import { packetsCalls } from './answers/packets.ts'
+import { replayCalls } from './answers/replay.ts'
 import type { CallTable } from './answers/tables.ts'
 import { workflowsCalls } from './answers/workflows.ts'
 
@@ -17,6 +18,7 @@ export const CALLS: CallTable = {
   ...decisionCalls,
   ...workflowsCalls,
   ...policiesCalls,
+  ...replayCalls,
   ...findingsCalls,
   ...packetsCalls,
   ...custodyCalls,

@@ -12,6 +12,8 @@ export const WRITES: Readonly<Record<NameOf<'job'>, 'the case' | 'no case'>> = {
   'case.rebuild': 'the case',
   'evidence.search': 'no case',
   'decisions.export': 'no case',
+  'replay.impact': 'no case',
+  'replay.blastRadius': 'no case',
   'findings.export': 'no case',
   'packet.seal': 'the case',
   'packet.verify': 'no case',

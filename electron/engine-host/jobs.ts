@@ -4,6 +4,7 @@ import { intakeJobs } from './answers/intake.ts'
 import { custodyJobs } from './answers/custody.ts'
 import { findingsJobs } from './answers/findings.ts'
 import { packetsJobs } from './answers/packets.ts'
+import { replayJobs } from './answers/replay.ts'
 import type { JobTable } from './answers/tables.ts'
 
 /** Does each job of the contract, with workers of its own that end with it; one file an area. */
@@ -11,6 +12,7 @@ export const JOBS: JobTable = {
   ...casesJobs,
   ...intakeJobs,
   ...decisionsJobs,
+  ...replayJobs,
   ...findingsJobs,
   ...packetsJobs,
   ...custodyJobs,

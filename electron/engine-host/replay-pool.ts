@@ -29,6 +29,12 @@ export interface ReplayPoolOptions {
   readonly heapMb?: number
 }
 
+/** An evaluator that can be asked for a version which it was not opened with. */
+export interface ReplayPoolEvaluator extends Evaluator {
+  /** It is kept until the pool is closed. */
+  readonly add: (version: PolicyVersion) => void
+}
+
 const COMPILE_BUDGET_MS = 30_000
 const MOST_THREADS = 8
 
@@ -41,7 +47,7 @@ const LOOK_EVERY = { least: 5, most: 250 } as const
  * may have, is answered in words, and a fresh thread goes on with the rest. Threads start when there is work
  * and do not keep the process alive without it.
  */
-export function startReplayPool(options: ReplayPoolOptions): Evaluator {
+export function startReplayPool(options: ReplayPoolOptions): ReplayPoolEvaluator {
   const versions = new Map(options.versions.map((version) => [versionKey(version), version]))
   const pool = new ReplayPool(options, (key) => versions.get(key) ?? unknownVersion(key))
   const ask = async (questions: readonly Question[]): Promise<readonly Answer['value'][]> => {
@@ -49,6 +55,7 @@ export function startReplayPool(options: ReplayPoolOptions): Evaluator {
     return pool.ask(questions)
   }
   return {
+    add: (version) => void versions.set(versionKey(version), version),
     evaluate: async (jobs) =>
       (await ask(jobs.map((job) => ({ kind: 'evaluate', ...job })))) as readonly Evaluation[],
     residual: async (jobs) =>

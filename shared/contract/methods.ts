@@ -10,6 +10,7 @@ import { INTAKE } from './intake.ts'
 import { OVERVIEW } from './overview.ts'
 import { PACKETS } from './packets.ts'
 import { POLICIES } from './policies.ts'
+import { REPLAY } from './replay.ts'
 import { WORKFLOWS } from './workflows.ts'
 
 /**
@@ -26,6 +27,7 @@ export const METHODS = {
   ...DECISION,
   ...WORKFLOWS,
   ...POLICIES,
+  ...REPLAY,
   ...FINDINGS,
   ...PACKETS,
   ...CUSTODY,

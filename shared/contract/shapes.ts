@@ -159,7 +159,7 @@ export const VerificationPayload = z.object({
 })
 
 export const ProgressPayload = z.object({
-  phase: z.enum(['import', 'rebuild', 'seal', 'verify', 'export']),
+  phase: z.enum(['import', 'rebuild', 'replay', 'seal', 'verify', 'export']),
   subject: z.string().optional(),
   item: Count.optional(),
   doneBytes: Count,

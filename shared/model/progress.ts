@@ -2,7 +2,7 @@ import type { VerificationStep } from './verification.ts'
 
 /** Where long work stands. Bytes are of the file as received; `totalBytes` is undefined where unknown. */
 export interface Progress {
-  readonly phase: 'import' | 'rebuild' | 'seal' | 'verify' | 'export'
+  readonly phase: 'import' | 'rebuild' | 'replay' | 'seal' | 'verify' | 'export'
   /** What is being worked on: a file's name, or undefined for the whole case. */
   readonly subject?: string
   /** Which of several files it is, from 0. */

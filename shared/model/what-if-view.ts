@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MOST_LISTED, ValueText } from './decision-view.ts'
-import { ReplayOutcome } from './influence-view.ts'
+import { Flip, ReplayOutcome } from './influence-view.ts'
 
 const Count = z.int().min(0)
 const Name = z.string().min(1).max(1000)
@@ -24,7 +24,7 @@ export const PolicyDraft = z.strictObject({
   policy: Name,
   /** The version whose entities, schema and settings count; absent: the latest by `effective.from`. */
   base: Name.optional(),
-  /** In place of its texts. A path tells the language where that matters (`.json` of Cedar). */
+  /** Each in place of the text of that path, or name; a single one in place of the only text. Others stay. */
   files: z
     .array(z.strictObject({ path: Name, text: z.string().max(MOST_DRAFT_CHARS) }))
     .min(1)
@@ -206,8 +206,18 @@ export const BlastRadius = z.object({
   id: z.string(),
   /** Decided by one of its determining rules, under any version of its policy. */
   rule: Shared.extend({ policy: z.string(), rules: z.array(z.string()) }).nullable(),
-  /** With the same value of an attribute that changes its outcome; of several, what nobody approved. */
-  input: Shared.extend({ name: z.string(), value: ValueText }).nullable(),
+  /**
+   * With the same value of an attribute that changes its outcome, and changes theirs in the same way; of several
+   * attributes, what nobody approved.
+   */
+  input: Shared.extend({
+    name: z.string(),
+    value: ValueText,
+    /** The change under which all of these flip. */
+    by: Flip,
+    /** Decisions of this policy with that value, those that it does not change included. */
+    sameValue: Count,
+  }).nullable(),
   /** Under the same version. */
   version: Shared.extend({ policy: z.string(), version: z.string() }).nullable(),
 })

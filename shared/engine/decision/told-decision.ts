@@ -3,7 +3,7 @@ import type { Decision } from '../../model/decision.ts'
 import type { Dossier, RebuiltRun } from '../../model/rebuilt.ts'
 import { rebuildRun } from '../../reconstruct/rebuild-run.ts'
 import { readCaseDefinitions } from '../case-definitions.ts'
-import { placeOf } from '../record/line-place.ts'
+import { type LinePlace, placeOf } from '../record/line-place.ts'
 import { readRunLines } from './run-lines.ts'
 
 /** Runs of more records are not put together again for a screen. */
@@ -21,15 +21,28 @@ export interface ToldDecision {
  * decision is not found so: the case was written to meanwhile, or too much would have to be read.
  */
 export function toldDecision(file: CaseFile, decision: Decision): ToldDecision | undefined {
-  const all = file.runs.get(decision.run)?.lines ?? []
-  const isSmall = all.length <= MOST_RECORDS
-  const places = isSmall ? all : ownPlaces(decision)
-  const { records, whole } = readRunLines(file, decision.run, places)
+  const places = placesOfRun(file, decision.run)
+  const isSmall = places.length <= MOST_RECORDS
+  const run = rebuilt(file, decision.run, isSmall ? places : ownPlaces(decision))
+  const dossier = run?.decisions.find((each) => (isSmall ? each.id === decision.id : isSame(each, decision)))
+  return run === undefined || dossier === undefined ? undefined : { run, dossier }
+}
+
+/** A run put together whole; undefined for one of very many records. */
+export function toldRun(file: CaseFile, run: string): RebuiltRun | undefined {
+  const places = placesOfRun(file, run)
+  return places.length <= MOST_RECORDS ? rebuilt(file, run, places) : undefined
+}
+
+function placesOfRun(file: CaseFile, run: string): readonly LinePlace[] {
+  return file.runs.get(run)?.lines ?? []
+}
+
+function rebuilt(file: CaseFile, run: string, places: readonly LinePlace[]): RebuiltRun | undefined {
+  const { records, whole } = readRunLines(file, run, places)
   if (!whole || records.length === 0 || records.length > MOST_RECORDS) return undefined
   const { definitions, policies } = readCaseDefinitions(file)
-  const run = rebuildRun(decision.run, records, { definitions, policies, settings: file.meta.settings })
-  const dossier = run.decisions.find((each) => (isSmall ? each.id === decision.id : isSame(each, decision)))
-  return dossier === undefined ? undefined : { run, dossier }
+  return rebuildRun(run, records, { definitions, policies, settings: file.meta.settings })
 }
 
 function ownPlaces({ evidence }: Decision) {

@@ -12,7 +12,7 @@ export function boundRequest(request: EngineRequest, sources: RequestSources, bi
   return {
     request,
     carries: (name) => {
-      const other = remade(request, sources, bind, [{ name, value: SENTINEL }])
+      const other = madeRequest(request, sources, bind, [{ name, value: SENTINEL }])
       if (other.ok && other.request.text === request.text) return undefined
       const places = placesOf(bind, name)
       const inContext = places.filter(([part]) => part === 'context')
@@ -23,7 +23,7 @@ export function boundRequest(request: EngineRequest, sources: RequestSources, bi
         beyondReads: inContext.length < places.length,
       }
     },
-    changed: (changes) => remade(request, sources, bind, changes),
+    changed: (changes) => madeRequest(request, sources, bind, changes),
   }
 }
 
@@ -37,8 +37,9 @@ function placesOf(bind: Bind, name: string): readonly JsonPlace[] {
   return bind.context === 'attributes' ? [...laid, ['context', ...name.split('.')]] : laid
 }
 
-function remade(
-  request: EngineRequest,
+/** The request that `bind` makes of a decision with these attributes changed. */
+export function madeRequest(
+  request: Omit<EngineRequest, 'text'>,
   sources: RequestSources,
   bind: Bind,
   changes: readonly Change[],
@@ -62,7 +63,7 @@ function changedAttributes(
 
 /** Where a template has a place for what is taken out, the place is left out of the request. */
 function withoutPlaces(
-  request: EngineRequest,
+  request: Omit<EngineRequest, 'text'>,
   sources: RequestSources,
   bind: Bind,
   changes: readonly Change[],
