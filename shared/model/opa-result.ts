@@ -7,8 +7,8 @@ const WORDS: ReadonlyMap<string, 'permit' | 'deny'> = new Map([
   ['deny', 'deny'],
 ])
 
-/** The members of a result that say whether access is given, the first one there counts. */
-const MEMBERS = ['allow', 'allowed', 'permit', 'decision'] as const
+/** The members of a result that say whether access is given; the first that is there counts. */
+export const DECIDING_MEMBERS = ['allow', 'allowed', 'permit', 'decision'] as const
 
 /**
  * What the result of an OPA decision says: a boolean, one of the words true, false, allow and deny, or an object
@@ -19,7 +19,7 @@ const MEMBERS = ['allow', 'allowed', 'permit', 'decision'] as const
 export function outcomeOfResult(result: JsonValue | undefined): 'permit' | 'deny' | undefined {
   if (result === undefined) return 'deny'
   if (!isObject(result)) return outcomeOfScalar(result)
-  const member = MEMBERS.find((name) => Object.hasOwn(result, name))
+  const member = DECIDING_MEMBERS.find((name) => Object.hasOwn(result, name))
   return member === undefined ? undefined : outcomeOfScalar(result[member])
 }
 

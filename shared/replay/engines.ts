@@ -1,6 +1,8 @@
 import { assertNever } from '../model/assert-never.ts'
 import type { EngineName, PolicyVersion } from '../model/policy.ts'
 import { cedarEngine } from './cedar/cedar-engine.ts'
+import { celEngine } from './cel/cel-engine.ts'
+import { regoEngine } from './rego/rego-engine.ts'
 import { type Blocked, blocked, type CompiledPolicy, type PolicyEngine } from './policy-engine.ts'
 
 /** The engine of that name, or undefined where this Docket has none. */
@@ -9,7 +11,9 @@ export function engineNamed(name: EngineName): PolicyEngine | undefined {
     case 'cedar':
       return cedarEngine
     case 'rego':
+      return regoEngine
     case 'cel':
+      return celEngine
     case 'dmn':
     case 'cerbos':
     case 'empowernow':

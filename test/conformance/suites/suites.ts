@@ -1,6 +1,7 @@
 import type { Suite } from '../suite.ts'
 import { cedarSuite } from './cedar.ts'
 import { celSuite } from './cel.ts'
+import { regoSuite } from './rego.ts'
 
 /** Every suite that `npm run conformance` runs, in this order. */
-export const SUITES: readonly Suite[] = [cedarSuite, celSuite]
+export const SUITES: readonly Suite[] = [cedarSuite, celSuite, regoSuite]

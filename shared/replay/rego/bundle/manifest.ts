@@ -10,6 +10,8 @@ export interface BundleManifest {
   /** Of modules that do not say it themselves; undefined: not said. */
   readonly regoVersion: RegoVersion | undefined
   readonly fileVersions: readonly FileVersion[]
+  /** Documents, with slashes, that compiled policies of the bundle answer. */
+  readonly entrypoints: readonly string[]
 }
 
 export interface FileVersion {
@@ -18,7 +20,12 @@ export interface FileVersion {
   readonly version: RegoVersion
 }
 
-export const NO_MANIFEST: BundleManifest = { roots: [[]], regoVersion: undefined, fileVersions: [] }
+export const NO_MANIFEST: BundleManifest = {
+  roots: [[]],
+  regoVersion: undefined,
+  fileVersions: [],
+  entrypoints: [],
+}
 
 /** Reads `.manifest`, in which what is unknown is passed over, as OPA does. Throws BundleRefused. */
 export function readManifest(value: Value): BundleManifest {
@@ -27,6 +34,7 @@ export function readManifest(value: Value): BundleManifest {
     roots: rootsOf(value.get('roots')),
     regoVersion: versionOf(value.get('rego_version')),
     fileVersions: fileVersionsOf(value.get('file_rego_versions')),
+    entrypoints: entrypointsOf(value.get('wasm')),
   }
 }
 
@@ -36,6 +44,16 @@ function rootsOf(value: Value | undefined): readonly (readonly string[])[] {
   return value.map((root) => {
     if (typeof root !== 'string') throw refused('a root is no string')
     return root.split('/').filter((name) => name !== '')
+  })
+}
+
+function entrypointsOf(value: Value | undefined): readonly string[] {
+  if (value === undefined || value === null) return []
+  if (!isArray(value)) throw refused('its wasm is no array')
+  return value.map((resolver) => {
+    const entrypoint = isObject(resolver) ? resolver.get('entrypoint') : undefined
+    if (typeof entrypoint !== 'string') throw refused('an entrypoint of its wasm is no string')
+    return entrypoint
   })
 }
 

@@ -60,6 +60,12 @@ function unquoted(text: string): string | undefined {
   }
 }
 
+/** As a compiled policy names its entrypoints; undefined where it cannot. */
+export function entrypointText(path: AskedPath): string | undefined {
+  const names = path.filter((part) => typeof part === 'string')
+  return names.length === path.length ? names.join('/') : undefined
+}
+
 /** As policies write it. */
 export function pathText(path: AskedPath): string {
   return ['data', ...path.map(partText)].join('')

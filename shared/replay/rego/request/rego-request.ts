@@ -11,6 +11,8 @@ export interface RegoRequest {
   /** Undefined: not said. */
   readonly asked: AskedPath | undefined
   readonly input: Value | undefined
+  /** It is laid out as a bundle binds it: attributes lie below `context`. */
+  readonly isBound: boolean
   readonly recorded: RecordedResults
   /** What was erased or masked. */
   readonly hidden: Hidden
@@ -39,6 +41,7 @@ function bound(request: RegoObject): RegoRequest {
   return {
     asked: undefined,
     input: request,
+    isBound: true,
     recorded: recordedResults(undefined),
     hidden: hiddenPaths([]),
     result: undefined,
@@ -49,6 +52,7 @@ function logged(request: RegoObject): RegoRequest {
   return {
     asked: askedOf(request),
     input: request.get('input'),
+    isBound: false,
     recorded: recordedResults(request.get('nd_builtin_cache')),
     hidden: hiddenPaths([...textsOf(request, 'erased'), ...textsOf(request, 'masked')]),
     result: request.get('result'),
