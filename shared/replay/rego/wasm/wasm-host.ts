@@ -1,4 +1,4 @@
-import opa from '@open-policy-agent/opa-wasm'
+import * as opa from '@open-policy-agent/opa-wasm'
 
 /** What is used of JavaScript's WebAssembly, for which the project loads no types. */
 interface WebAssemblyHost {
@@ -36,7 +36,8 @@ interface Runtime {
   ): LoadedPolicy
 }
 
-export const opaRuntime = opa as unknown as Runtime
+/** The package's types leave its default export out. */
+export const opaRuntime = (opa as unknown as { readonly default: Runtime }).default
 
 /** Throws where the bytes are no WebAssembly. */
 export function wasmModule(bytes: Uint8Array): WasmModule {
