@@ -1,6 +1,7 @@
 import { MOST_LITERALS } from '../../policy-engine.ts'
 import type { Module, Term } from '../ast.ts'
 import { everyTerm, partsOf } from '../parse/term-parts.ts'
+import { scalarText } from './scalar-text.ts'
 
 /**
  * Scalars of the texts as JSON texts, each once, at most MOST_LITERALS: first those that operators and functions hold a
@@ -17,7 +18,7 @@ export function regoLiterals(modules: readonly Module[]): readonly string[] {
           ? term.entries.map(([, value]) => value)
           : partsOf(term)
     for (const part of parts) {
-      const text = literalText(part)
+      const text = scalarText(part)
       if (text !== undefined) into.add(text)
     }
   }
@@ -30,19 +31,4 @@ function* termsOf(modules: readonly Module[]): Generator<Term> {
       yield* everyTerm([...(rule.args ?? []), rule.value], rule.body)
       for (const { value, body } of rule.otherwise) yield* everyTerm([value], body)
     }
-}
-
-function literalText(term: Term): string | undefined {
-  switch (term.kind) {
-    case 'null':
-      return 'null'
-    case 'boolean':
-      return String(term.value)
-    case 'number':
-      return term.text
-    case 'string':
-      return JSON.stringify(term.value)
-    default:
-      return undefined
-  }
 }
