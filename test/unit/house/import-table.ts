@@ -77,7 +77,7 @@ export const importTable: readonly Row[] = [
   {
     from: 'shared/replay/rego/pieces/row.ts',
     repo: ['shared/replay/', ...ground],
-    outside: ['@open-policy-agent/opa-wasm'],
+    outside: ['@open-policy-agent/opa-wasm', 're2js', 'yaml'],
   },
   ...stage('findings', ground, []),
   ...stage('review', ground, []),

@@ -1,3 +1,4 @@
+import { keyOf } from '../values/key.ts'
 import { numberOfInteger } from '../values/number.ts'
 import { setOf } from '../values/set.ts'
 import type { RegoObject, Value } from '../values/value.ts'
@@ -36,28 +37,39 @@ function childrenOf(value: Value): readonly (readonly [Value, Value])[] {
 /** Vertices that can be reached, those asked about included where the graph has them. */
 function reachable(args: readonly Value[], context: BuiltinContext): Value {
   const graph = objectOperand(args, 0)
-  let queue = setOf(elementsOperand(args, 1, ROOTS)).elements()
-  let reached = setOf([])
-  while (queue.length > 0) {
-    context.spend(queue.length)
-    const known = queue.filter((vertex) => graph.has(vertex))
-    reached = setOf([...reached.elements(), ...known])
-    const next = known.flatMap((vertex) => neighbours(graph, vertex) ?? [])
-    queue = setOf(next.filter((vertex) => !reached.has(vertex))).elements()
+  const queue = [...elementsOperand(args, 1, ROOTS)]
+  const reached = new Map<string, Value>()
+  for (const vertex of queue) {
+    const key = keyOf(vertex)
+    const next = reached.has(key) ? undefined : neighbours(graph, vertex)
+    if (next === undefined) continue
+    context.spend(1 + next.length)
+    reached.set(key, vertex)
+    queue.push(...next)
   }
-  return reached
+  return setOf(reached.values())
 }
 
 /**
  * Every path from a vertex asked about to where it goes no further: no edges, a vertex that the graph does not have
- * (which the path leaves out), or one that the path has been at.
+ * (which the path leaves out), or one that the path has been at. A vertex with an edge to itself, asked about, stands in
+ * its path twice.
  */
 function* paths(args: readonly Value[], context: BuiltinContext): Iterable<Value> {
   const graph = objectOperand(args, 0)
-  for (const root of elementsOperand(args, 1, ROOTS))
-    if (graph.has(root)) yield* pathsFrom(graph, [root], context)
+  for (const root of elementsOperand(args, 1, ROOTS)) yield* fromRoot(graph, root, context)
 }
 
+function* fromRoot(graph: RegoObject, root: Value, context: BuiltinContext): Iterable<Value> {
+  const edges = neighbours(graph, root)
+  if (edges?.length === 0) yield [root]
+  for (const vertex of edges ?? []) {
+    if (graph.has(vertex)) yield* pathsFrom(graph, [root, vertex], context)
+    else yield [root]
+  }
+}
+
+/** Requires a path whose last vertex the graph has. */
 function* pathsFrom(graph: RegoObject, path: readonly Value[], context: BuiltinContext): Iterable<Value> {
   context.spend(path.length)
   const edges = neighbours(graph, path.at(-1) ?? null) ?? []

@@ -3,6 +3,18 @@ import { ARRAYS } from './arrays.ts'
 import { BITS } from './bits.ts'
 import type { Builtin } from './builtin.ts'
 import { COMPARISONS } from './comparisons.ts'
+import { ENCODINGS } from './encodings.ts'
+import { GLOBS } from './globs.ts'
+import { HASHES } from './hash-functions.ts'
+import { JSON_FUNCTIONS } from './json-functions.ts'
+import { JSON_PATCH } from './json-patch.ts'
+import { JSON_PATHS } from './json-paths.ts'
+import { NET } from './networks.ts'
+import { REGEXES } from './regexes.ts'
+import { SEMVER } from './semver.ts'
+import { UNITS } from './units.ts'
+import { URL_QUERIES } from './url-query.ts'
+import { UUIDS } from './uuids.ts'
 import { GRAPHS } from './graphs.ts'
 import { NUMBERS } from './numbers.ts'
 import { OBJECTS } from './objects.ts'
@@ -28,6 +40,18 @@ export const REGO_BUILTINS: ReadonlyMap<string, Builtin> = new Map(
     ...STRINGS,
     ...TYPES,
     ...GRAPHS,
+    ...ENCODINGS,
+    ...GLOBS,
+    ...HASHES,
+    ...JSON_FUNCTIONS,
+    ...JSON_PATCH,
+    ...JSON_PATHS,
+    ...NET,
+    ...REGEXES,
+    ...SEMVER,
+    ...UNITS,
+    ...URL_QUERIES,
+    ...UUIDS,
     ...RECORDED,
     ...TRACES,
     TEMPLATE_STRING,
