@@ -2,6 +2,7 @@ import { assertNever } from '../model/assert-never.ts'
 import type { EngineName, PolicyVersion } from '../model/policy.ts'
 import { cedarEngine } from './cedar/cedar-engine.ts'
 import { celEngine } from './cel/cel-engine.ts'
+import { cerbosEngine } from './cerbos/cerbos-engine.ts'
 import { regoEngine } from './rego/rego-engine.ts'
 import { type Blocked, blocked, type CompiledPolicy, type PolicyEngine } from './policy-engine.ts'
 
@@ -14,8 +15,9 @@ export function engineNamed(name: EngineName): PolicyEngine | undefined {
       return regoEngine
     case 'cel':
       return celEngine
-    case 'dmn':
     case 'cerbos':
+      return cerbosEngine
+    case 'dmn':
     case 'empowernow':
       return undefined
     default:

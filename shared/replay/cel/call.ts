@@ -1,7 +1,7 @@
 import { type CelFunc, type CelValue, celType, isCelError } from '@bufbuild/cel'
 import { makeAccess } from './access.ts'
 import type { ClockFunction, Node, Place } from './node.ts'
-import { CannotEvaluate, type CelOutcome, failed, isFailure, notBoolean } from './outcome.ts'
+import { CannotEvaluate, type CelOutcome, type Failure, failed, isFailure, notBoolean } from './outcome.ts'
 import type { CallExpr, Expr } from './syntax.ts'
 
 /** A call of an operator, a function or a method. Functions that are not there are refused by name. */
@@ -29,11 +29,11 @@ export function makeCall(expr: Expr, call: CallExpr, place: Place): Node {
 function junction(sides: readonly Node[], deciding: boolean): Node {
   return (variables, run) => {
     run.spend(1)
-    let failure: CelOutcome | undefined
+    let failure: Failure | undefined
     for (const side of sides) {
       const value = side(variables, run)
       if (value === deciding) return deciding
-      if (isFailure(value)) failure ??= value
+      if (isFailure(value)) failure = value.kind === 'unknown' ? value : (failure ?? value)
       else if (typeof value !== 'boolean') failure ??= notBoolean(value, deciding ? '||' : '&&')
     }
     return failure ?? !deciding

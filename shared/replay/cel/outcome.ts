@@ -2,10 +2,10 @@ import { type CelValue, celType } from '@bufbuild/cel'
 
 /**
  * An expression has no value, as CEL's own answer: `||` and `&&` may do without it, all else hands it on.
- * `missing`: a variable or a key of a map is not there.
+ * `missing`: a variable or a key of a map is not there. `unknown`: it depends on a value that is taken as not known.
  */
 export class Failure {
-  readonly kind: 'missing' | 'error'
+  readonly kind: 'missing' | 'error' | 'unknown'
   readonly message: string
 
   constructor(kind: Failure['kind'], message: string) {
