@@ -24,7 +24,7 @@ describe.skipIf(data === null)(
       const reasons = Object.groupBy(decisions, ({ replay }) => replay.reason ?? 'none')
       expect(Object.entries(reasons).map(([reason, { length }]) => [reason, length])).toEqual(
         expect.arrayContaining([
-          ['engine-unavailable', 978],
+          ['policy-version-missing', 978],
           ['no-policy-recorded', 45],
         ]),
       )

@@ -69,7 +69,9 @@ function side({ kind }: CerbosPolicyHeader): 'resource' | 'principal' | undefine
  */
 export function closureOf(index: CerbosStoreIndex, answering: Answering): readonly string[] {
   const met = new Set(index.headers.filter((header) => meets(header, answering)))
+  addAncestors(index.headers, met)
   for (const witness of scopeWitnesses(index.headers, met, answering)) met.add(witness)
+  addAncestors(index.headers, met)
   addImports(index.headers, met)
   const own = [...met].filter((header) => isSelf(header, answering)).sort(deepestFirst)
   const others = [...met].filter((header) => !isSelf(header, answering)).map(({ path }) => path)
@@ -118,6 +120,18 @@ function scopeWitnesses(
     if (needed) shown.add(place)
     return needed
   })
+}
+
+/** A principal policy stands on those of its upper scopes, whatever resources they are for. */
+function addAncestors(headers: readonly CerbosPolicyHeader[], met: Set<CerbosPolicyHeader>): void {
+  const principals = headers.filter(({ kind }) => kind === 'principal')
+  for (const header of met) {
+    if (header.kind !== 'principal') continue
+    const chain = scopeChain(header.scope)
+    for (const above of principals)
+      if (above.name === header.name && above.version === header.version && chain.includes(above.scope))
+        met.add(above)
+  }
 }
 
 function addImports(headers: readonly CerbosPolicyHeader[], met: Set<CerbosPolicyHeader>): void {

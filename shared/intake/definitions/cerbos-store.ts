@@ -88,7 +88,7 @@ function versionsOf(index: CerbosStoreIndex): readonly CerbosVersion[] {
   return versions
 }
 
-const MARK = new TextEncoder().encode('api.cerbos.dev')
+const MARK = 'api.cerbos.dev'
 
 function mentionsCerbos(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(MARK)
