@@ -41,6 +41,8 @@ const OPTIONS = {
 
 const PolicyVersionEntry = z.looseObject({
   version: Name,
+  /** Other names by which logs may call it. */
+  also: optional(z.array(Name)),
   ...OPTIONS,
   effective: optional(Effective),
   files: z.array(Name).min(1),
@@ -84,6 +86,8 @@ export interface PolicyFile {
 export interface PolicyVersion {
   readonly policy: string
   readonly version: string
+  /** Other names by which logs may call it; one of them may be that of several versions. */
+  readonly also?: readonly string[] | undefined
   readonly engine: EngineName
   readonly effective: Effective | undefined
   readonly files: readonly PolicyFile[]

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { CaseFile } from '../../casefile/case-file.ts'
 import type { ImportedFile } from '../../contract/shapes.ts'
+import { formatOfPolicies } from '../../intake/detect/recognised.ts'
 import type { Recognised } from '../../intake/recognise.ts'
 import { readDefinition } from '../../intake/definitions/read-definition.ts'
 import { type ImportSurroundings, importEvidence } from '../import-evidence.ts'
@@ -16,7 +17,9 @@ const FORMATS = {
 
 /** The name that `--format` takes for what a file is. */
 export function formatOf(recognised: Recognised): string {
-  return recognised.kind === 'evidence' ? recognised.format : FORMATS[recognised.kind]
+  if (recognised.kind === 'evidence') return recognised.format
+  const policies = recognised.kind === 'policies' ? formatOfPolicies(recognised) : undefined
+  return policies ?? FORMATS[recognised.kind]
 }
 
 /** Takes a file into a case, as what it was recognised for. Throws what reading it throws, and CANCELLED. */

@@ -80,7 +80,9 @@ function optionsOf(ofPolicy: PolicyOptions, ofVersion: PolicyOptions): Pick<Poli
 }
 
 /** formats.md 3: of the canonical JSON object that maps each path to that file's SHA-256 in hex. */
-export function digestOfFiles(files: readonly Pick<PolicyFile, 'path' | 'sha256'>[]): PolicyVersion['digest'] {
+export function digestOfFiles(
+  files: readonly Pick<PolicyFile, 'path' | 'sha256'>[],
+): PolicyVersion['digest'] {
   // From entries: a file may be named `__proto__`.
   const digests = Object.fromEntries(files.map(({ path, sha256 }) => [path, sha256.slice('sha256:'.length)]))
   return digestOf(new TextEncoder().encode(canonicalJson(digests)))

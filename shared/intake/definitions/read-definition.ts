@@ -3,29 +3,23 @@ import { assertNever } from '../../model/assert-never.ts'
 import { DocketError } from '../../model/error.ts'
 import { policyVersionId } from '../../model/ids.ts'
 import type { PolicyVersion } from '../../model/policy.ts'
-import type { BundleShape, DefinitionRecognised } from '../detect/recognised.ts'
+import type { BundleShape, DefinitionRecognised, PoliciesRecognised } from '../detect/recognised.ts'
+import { readGitSource } from '../git/read-git-source.ts'
 import { DEFINITION_BYTES } from '../limits.ts'
 import { fileName, reading } from '../source/open-file.ts'
+import { policyFilesIn } from '../sources/policy-files-in.ts'
+import { readSource } from '../sources/read-source.ts'
 import { readWhole } from '../source/read-whole.ts'
 import { shownPath } from './bundle-path.ts'
 import { MANIFEST } from './manifest-name.ts'
-import { type DefinitionFile, parseDefinition } from './parse-definition.ts'
+import type { DefinitionRead } from './definition-read.ts'
+import { parseDefinition } from './parse-definition.ts'
 import { readFolder } from './read-folder.ts'
 import { readTar } from './read-tar.ts'
 import { readZip } from './read-zip.ts'
 import { type Unwrapped, unwrapBundle } from './unwrap-bundle.ts'
 
 const SHOWN_NAMES = 3
-
-/** A definition as it is kept: exact bytes. */
-export interface DefinitionRead {
-  /** Of the file, archive or folder. */
-  readonly name: string
-  /** One of a workflow or boundary; of a bundle `policies.yaml`, then the files that it names, in its order. */
-  readonly files: readonly DefinitionFile[]
-  /** What a person should know about how it was read, in words. */
-  readonly notes: readonly string[]
-}
 
 /**
  * Reads a workflow definition, a boundary or a policy bundle, and sees that it is valid. The path is as the
@@ -38,7 +32,7 @@ export async function readDefinition(
   path: string,
   recognised: DefinitionRecognised,
 ): Promise<DefinitionRead> {
-  if (recognised.kind === 'policies') return readBundle(path, recognised.shape)
+  if (recognised.kind === 'policies') return readPolicies(path, recognised)
   const name = fileName(path)
   const bytes = await readWhole(path, DEFINITION_BYTES)
   if (bytes === undefined) {
@@ -50,7 +44,26 @@ export async function readDefinition(
   return { name, files, notes: [] }
 }
 
-async function readBundle(path: string, shape: BundleShape): Promise<DefinitionRead> {
+async function readPolicies(path: string, { shape, source }: PoliciesRecognised): Promise<DefinitionRead> {
+  switch (shape) {
+    case 'git':
+    case 'git-bundle':
+      return readGitSource(path, shape, await nameOf(path))
+    case 'file':
+    case 'folder':
+    case 'zip':
+    case 'tar':
+      if (source === undefined) return readBundle(path, shape)
+      return readSource(source, await policyFilesIn(path, shape), { path, name: await nameOf(path) })
+    default:
+      return assertNever(shape)
+  }
+}
+
+async function readBundle(
+  path: string,
+  shape: Exclude<BundleShape, 'git' | 'git-bundle'>,
+): Promise<DefinitionRead> {
   const { files: found, folder } = await foundIn(path, shape)
   const parsed = parseDefinition(
     'policies',
@@ -70,7 +83,7 @@ async function readBundle(path: string, shape: BundleShape): Promise<DefinitionR
   }
 }
 
-async function foundIn(path: string, shape: BundleShape): Promise<Unwrapped> {
+async function foundIn(path: string, shape: Exclude<BundleShape, 'git' | 'git-bundle'>): Promise<Unwrapped> {
   switch (shape) {
     case 'folder':
       return { files: await readFolder(path), folder: undefined }
@@ -78,6 +91,8 @@ async function foundIn(path: string, shape: BundleShape): Promise<Unwrapped> {
       return unwrapBundle(path, await readZip(path))
     case 'tar':
       return unwrapBundle(path, await readTar(path))
+    case 'file':
+      throw new DocketError('BUNDLE_INVALID', { path, problem: `it is one file, and no ${MANIFEST}` })
     default:
       return assertNever(shape)
   }

@@ -3,7 +3,7 @@ import { type Extract, extract } from 'tar-stream'
 import { DocketError } from '../../model/error.ts'
 import { BUNDLE_BYTES } from '../limits.ts'
 import { openText } from '../source/text-source.ts'
-import { ArchiveFiles } from './archive-files.ts'
+import { type AbsolutePaths, ArchiveFiles } from './archive-files.ts'
 import { shownPath } from './bundle-path.ts'
 
 type Entry = Extract extends AsyncIterable<infer Each> ? Each : never
@@ -18,9 +18,12 @@ const ARCHIVE_BYTES = 2 * BUNDLE_BYTES
  * Throws FILE_UNREADABLE, DECOMPRESSION_FAILED, EXPANSION_LIMIT, ARCHIVE_REFUSED (what a bundle must not have),
  * BUNDLE_INVALID (damaged).
  */
-export async function readTar(path: string): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function readTar(
+  path: string,
+  absolute: AbsolutePaths = 'refuse',
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const source = await openText(path)
-  const archive = new ArchiveFiles(path)
+  const archive = new ArchiveFiles(path, absolute)
   const text = Readable.from(bounded(archive, source.pieces), { objectMode: false })
   const unpack = extract()
   text.on('error', (error) => unpack.destroy(error))

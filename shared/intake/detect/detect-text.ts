@@ -6,6 +6,7 @@ import { WORKFLOW_FORMAT } from '../../model/workflow.ts'
 import { mostLikely } from './detect-evidence.ts'
 import { MANIFEST } from '../definitions/manifest-name.ts'
 import type { Recognised } from './recognised.ts'
+import { policyTextOf } from '../sources/policy-text.ts'
 import { type TextHead, headLines } from '../source/text-head.ts'
 
 /** `format: docket-…` as a key of YAML or JSON. */
@@ -27,6 +28,8 @@ export function recogniseText(path: string, head: TextHead): Recognised {
   const named = FORMAT_KEY.exec(looseUtf8.decode(head.text))?.[3]
   if (named !== undefined && named !== EVIDENCE_FORMAT) return definition(path, head, named)
   if (evidence !== undefined) return { kind: 'evidence', ...evidence }
+  const policy = head.compression === 'none' ? policyTextOf(head.text.toString('utf8')) : undefined
+  if (policy !== undefined) return { kind: 'policies', shape: 'file', ...policy }
   throw unknown(path, `${seen(first.bytes)}${first.number === 1 ? '' : ` (line ${first.number})`}`)
 }
 

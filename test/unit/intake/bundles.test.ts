@@ -122,7 +122,7 @@ it('leaves a version out whose files are not there only where asked to', () => {
 })
 
 it.each([
-  ['no manifest', { 'a.cedar': '' }, /has no policies\.yaml at its root/],
+  ['no manifest', { 'a.txt': '' }, /has no policies\.yaml at its root/],
   ['two roots', { ...under('a/'), ...under('b/') }, /in "a\/" and in "b\/"/],
   [
     'an engine that is none',
