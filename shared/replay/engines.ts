@@ -3,6 +3,7 @@ import type { EngineName, PolicyVersion } from '../model/policy.ts'
 import { cedarEngine } from './cedar/cedar-engine.ts'
 import { celEngine } from './cel/cel-engine.ts'
 import { cerbosEngine } from './cerbos/cerbos-engine.ts'
+import { empowerNowEngine } from './empowernow/empowernow-engine.ts'
 import { regoEngine } from './rego/rego-engine.ts'
 import { type Blocked, blocked, type CompiledPolicy, type PolicyEngine } from './policy-engine.ts'
 
@@ -17,8 +18,9 @@ export function engineNamed(name: EngineName): PolicyEngine | undefined {
       return celEngine
     case 'cerbos':
       return cerbosEngine
-    case 'dmn':
     case 'empowernow':
+      return empowerNowEngine
+    case 'dmn':
       return undefined
     default:
       return assertNever(name)
