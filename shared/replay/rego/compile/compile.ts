@@ -1,4 +1,4 @@
-import type { Module } from '../ast.ts'
+import type { Module, Rule } from '../ast.ts'
 import { parseQuery } from '../parse/parse.ts'
 import { lineStarts } from '../parse/lines.ts'
 import { checkCalls, orderingOf } from './checks.ts'
@@ -13,6 +13,8 @@ import { Lowering } from './lower.ts'
 import { checkRecursion } from './recursion.ts'
 import { BodyResolver } from './resolve-bodies.ts'
 import { compileRule } from './rule.ts'
+import type { Value } from '../values/value.ts'
+import { Metadata } from './metadata.ts'
 import { newNode, nodeMade } from './rule-tree.ts'
 import { orderedBody } from './safety.ts'
 
@@ -26,9 +28,13 @@ export type BuiltinArities = ReadonlyMap<string, { readonly arity: number }>
 export function compileModules(modules: readonly Module[], builtins: BuiltinArities): RegoProgram {
   const exported = exportsOf(modules)
   const heads = new Heads(modules, builtins)
+  const metadata = new Metadata(modules)
   const all = modules.flatMap((module) => {
-    const context = new Context(globalsOf(module, exported), module)
-    return module.rules.map((rule) => compileRule(rule, module, context, heads))
+    const globals = globalsOf(module, exported)
+    return module.rules.map((rule) => {
+      const context = new Context(globals, module, (name) => annotations(name, metadata, rule, module))
+      return compileRule(rule, module, context, heads)
+    })
   })
   checkConflicts(modules, all)
   const rules = treeOf(modules, all)
@@ -39,6 +45,11 @@ export function compileModules(modules: readonly Module[], builtins: BuiltinArit
     modules: modules.map(({ path, package: names }) => ({ path, package: names })),
     query: (text) => compileQuery(text, heads),
   }
+}
+
+function annotations(name: string, metadata: Metadata, rule: Rule, module: Module): Value | undefined {
+  if (name === 'rego.metadata.rule') return metadata.ofRule(rule)
+  return name === 'rego.metadata.chain' ? metadata.chain(rule, module) : undefined
 }
 
 function treeOf(modules: readonly Module[], rules: readonly CompiledRule[]): RuleNode {

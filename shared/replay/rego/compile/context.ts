@@ -1,6 +1,7 @@
 import type { Module, Place, RegoVersion } from '../ast.ts'
 import { positionAt } from '../parse/lines.ts'
 import { RegoRefused, type RefusalCode } from '../parse/refused.ts'
+import type { Value } from '../values/value.ts'
 import type { Global } from './globals.ts'
 import { Variables } from './variables.ts'
 
@@ -8,11 +9,18 @@ import { Variables } from './variables.ts'
 export class Context {
   readonly globals: ReadonlyMap<string, Global>
   readonly version: RegoVersion
+  /** What a function of annotations answers here: `rego.metadata.rule`, `rego.metadata.chain`. Throws RegoRefused. */
+  readonly annotations: (name: string) => Value | undefined
   readonly #place: Pick<Module, 'path' | 'lineStarts'>
 
-  constructor(globals: ReadonlyMap<string, Global>, place: Pick<Module, 'path' | 'lineStarts' | 'version'>) {
+  constructor(
+    globals: ReadonlyMap<string, Global>,
+    place: Pick<Module, 'path' | 'lineStarts' | 'version'>,
+    annotations: Context['annotations'] = () => undefined,
+  ) {
     this.globals = globals
     this.version = place.version
+    this.annotations = annotations
     this.#place = place
   }
 

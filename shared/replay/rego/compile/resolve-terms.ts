@@ -44,7 +44,7 @@ export abstract class TermResolver {
       case 'object-comprehension':
         return this.#comprehension(term)
       case 'call':
-        return this.call(term)
+        return this.#metadata(term) ?? this.call(term)
       case 'template':
         return this.#template(term.parts, term.at)
     }
@@ -110,6 +110,15 @@ export abstract class TermResolver {
     if (global.head !== 'data' || path === undefined)
       throw this.context.refused('rego_type_error', `undefined function ${written}`, at)
     return { kind: 'function', path }
+  }
+
+  /** Annotations are known before anything is asked. */
+  #metadata(term: CallTerm): ResolvedTerm | undefined {
+    const name = term.operator.map((part) => part.name).join('.')
+    if (term.args.length > 0 || !name.startsWith('rego.metadata.')) return undefined
+    const callee = this.calleeOf(term)
+    const value = callee.kind === 'builtin' ? this.context.annotations(callee.name) : undefined
+    return value === undefined ? undefined : constant(value)
   }
 
   /** `$"a {x}"` is a call with a list of texts and sets: a set of none is a part that is undefined. */
