@@ -60,6 +60,8 @@ export { exportFindings } from './engine/export-findings.ts'
 // Questions to what was decided: what changed it, what it would be otherwise, who else it concerns.
 export { decisionInfluence } from './engine/influence/decision-influence.ts'
 export { whatIf } from './engine/what-if/what-if.ts'
+export { valueAnswers } from './engine/what-if/value-answers.ts'
+export { checkDraft } from './engine/what-if/check-draft.ts'
 export { bisect } from './engine/what-if/bisect.ts'
 export { impact } from './engine/what-if/impact.ts'
 export { blastRadius } from './engine/what-if/blast-radius.ts'

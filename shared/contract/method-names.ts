@@ -51,6 +51,8 @@ export const METHOD_NAMES = {
     'policy.traps',
     'replay.influence',
     'replay.whatIf',
+    'replay.values',
+    'replay.check',
     'replay.bisect',
     'rules.list',
     'findings.page',

@@ -9,8 +9,11 @@ import {
   MOST_CHANGES,
   MOST_FLIPS,
   OtherPolicy,
+  PolicyDraft,
+  PolicyFault,
   WhatIfAnswer,
 } from '../model/what-if-view.ts'
+import { ValueAnswers } from '../model/value-answers.ts'
 import { call, job } from './define.ts'
 import { Token, Where } from './parts.ts'
 
@@ -37,6 +40,7 @@ export type {
   SharedCause,
   WhatIfAnswer,
 } from '../model/what-if-view.ts'
+export type { ValueAnswer, ValueAnswers } from '../model/value-answers.ts'
 
 /** Where the evidence gives several decisions one id, the first; by `ord` exactly that one. */
 const Which = z.strictObject({ case: Token, id: z.string().min(1), ord: z.int().min(1).optional() })
@@ -47,6 +51,16 @@ export const REPLAY = {
   'replay.influence': call(Which, DecisionInfluence),
   /** One decision with changed attributes, under its own version unless another is asked for. */
   'replay.whatIf': call(Which.extend({ policy: OtherPolicy.optional(), changes: Changes }), WhatIfAnswer),
+  /** One attribute of a decision with every value that the case has seen for it. */
+  'replay.values': call(
+    Which.extend({ policy: OtherPolicy.optional(), attribute: z.string().min(1).max(1000) }),
+    ValueAnswers,
+  ),
+  /** Whether a draft can be used. */
+  'replay.check': call(
+    z.strictObject({ case: Token, draft: PolicyDraft }),
+    z.object({ fault: PolicyFault.nullable() }),
+  ),
   /** The first version of its policy that gives the decision's outcome. */
   'replay.bisect': call(Which, Bisection),
   /** The whole case, or what `filter` and `where` both hold for, under another version or with other attributes. */

@@ -54,6 +54,11 @@ export class SeenValues {
     return common
   }
 
+  /** How often a value was seen; 0 also where it was not counted. */
+  count(name: string, value: JsonValue): number {
+    return this.#names.peek(name)?.values.peek(comparableJson(value))?.count ?? 0
+  }
+
   #commonest(name: string, most: number): CommonValues {
     const of = this.#names.peek(name)
     if (of === undefined) return this.#names.isWhole ? NONE : { ...NONE, isWhole: false }
