@@ -66,3 +66,30 @@ export const codeTheme = EditorView.theme({
     whiteSpace: 'nowrap',
   },
 })
+
+/** What a text that can be changed has beside that: a caret, and marks where something is wrong. */
+export const editorTheme = EditorView.theme({
+  '.cm-content': { caretColor: 'var(--ink)' },
+  '.cm-cursor': { borderLeftColor: 'var(--ink)' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '36px', padding: '0 4px 0 8px' },
+  '.cm-lintRange-error': {
+    backgroundImage: 'none',
+    textDecoration: 'underline wavy var(--ink)',
+    textUnderlineOffset: '3px',
+  },
+  '.cm-lint-marker-error': {
+    content: '""',
+    width: '9px',
+    height: '9px',
+    margin: '5px 2px',
+    borderRadius: '2px',
+    backgroundColor: 'var(--ink)',
+  },
+  '.cm-tooltip': {
+    backgroundColor: 'var(--raised)',
+    color: 'var(--ink)',
+    border: '1px solid var(--ctl-line)',
+    font: '12px/16px var(--sans)',
+  },
+  '.cm-diagnostic-error': { borderLeft: '3px solid var(--ink)' },
+})

@@ -5,7 +5,7 @@ import { UNSEEN, visible } from '../../words/visible.ts'
 import { codeTheme } from './code-theme.ts'
 
 /** Unseen characters stand as their codes; copying gives what is really there. */
-const showUnseen = highlightSpecialChars({
+export const showUnseen = highlightSpecialChars({
   specialChars: new RegExp(UNSEEN),
   render(code, description) {
     const shown = document.createElement('span')

@@ -6,11 +6,15 @@ import { count } from '../../words/numbers.ts'
 import { dateTime, duration } from '../../words/times.ts'
 import { visible } from '../../words/visible.ts'
 import { isoDuration, shownValue } from './decision-words.ts'
+import { IfChanged } from './if-changed.tsx'
 import type { Parts } from './parts.ts'
+import { useInfluence } from './use-influence.ts'
 import css from './on-what.module.css'
 
 /** What is said of each attribute: value, source, age against its limit, approved or not, and the line that reads it. */
-export function useAttributeColumns({ view, onLine }: Parts): readonly Column<AttributeView>[] {
+export function useAttributeColumns(parts: Parts): readonly Column<AttributeView>[] {
+  const { view, onLine } = parts
+  const { of } = useInfluence(parts)
   const zone = usePrefs((prefs) => prefs.zone)
   const anyGrade = view.attributes.some(({ grade }) => grade !== null)
   return [
@@ -102,6 +106,13 @@ export function useAttributeColumns({ view, onLine }: Parts): readonly Column<At
             L{readAt.line}
           </button>
         ),
+    },
+    {
+      key: 'changed',
+      head: 'If changed',
+      cell: ({ name, breach, excepted }) => (
+        <IfChanged influence={of(name)} breach={breach && excepted === null} />
+      ),
     },
   ]
 }

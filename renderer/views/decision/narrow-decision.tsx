@@ -10,6 +10,7 @@ import { type Parts, SECTIONS, type SectionId } from './parts.ts'
 import { Raw } from './raw-section.tsx'
 import { UnderWhichRule } from './rule.tsx'
 import { RunStrip } from './run-strip.tsx'
+import { WhatIf } from './what-if.tsx'
 import css from './layout.module.css'
 
 /** Where there is no room for three columns: a bar to jump by, the run as one strip, two columns that scroll. */
@@ -64,6 +65,7 @@ export function NarrowDecision(parts: Parts) {
             </div>
             <OnWhat {...parts} />
             <UnderWhichRule {...parts} />
+            <WhatIf {...parts} />
           </div>
         }
         second={

@@ -17,12 +17,13 @@ export interface Parts {
   readonly onLine: (line: number) => void
 }
 
-/** Sections by the key that goes to them. What if takes 5 once it works. */
+/** Sections by the key that goes to them. */
 export const SECTIONS = [
   { key: '1', id: 'happened', name: 'What happened' },
   { key: '2', id: 'on-what', name: 'On what' },
   { key: '3', id: 'rule', name: 'Under which rule' },
   { key: '4', id: 'heard', name: 'Heard again' },
+  { key: '5', id: 'what-if', name: 'What if' },
   { key: '6', id: 'raw', name: 'Raw' },
 ] as const
 export type SectionId = (typeof SECTIONS)[number]['id'] | 'findings'

@@ -6,6 +6,7 @@ import { OnWhat } from './on-what.tsx'
 import type { Parts } from './parts.ts'
 import { Raw } from './raw-section.tsx'
 import { UnderWhichRule } from './rule.tsx'
+import { WhatIf } from './what-if.tsx'
 import css from './layout.module.css'
 
 /** Three columns: what happened; on what and under which rule; heard again, found, raw. */
@@ -34,6 +35,7 @@ export function WideDecision(parts: Parts) {
             <div className={css.column}>
               <OnWhat {...parts} />
               <UnderWhichRule {...parts} />
+              <WhatIf {...parts} />
             </div>
           }
           second={

@@ -7,9 +7,11 @@ import { Segmented } from '../../components/segmented.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import type { Route } from '../../store/route.ts'
 import { visible } from '../../words/visible.ts'
+import { DraftPane } from './draft-pane.tsx'
 import { FileDiff } from './file-diff.tsx'
 import { type FilePair, filePairs, pairState } from './file-pairs.ts'
 import { FileText } from './file-text.tsx'
+import { ImpactPane } from './impact-pane.tsx'
 import css from './policies.module.css'
 
 const NO_FILES: readonly PolicyFileText[] = []
@@ -39,7 +41,8 @@ export function VersionTexts({
   const { id, versions } = policy
   const bundled = versions.filter((each) => each.bundled !== null)
   const isHere = (version: string) => bundled.some((each) => each.version === version)
-  const isDiff = query['show'] !== 'text' && from !== to && isHere(from) && isHere(to)
+  const way = wayOf(query['show'], isHere(to))
+  const isDiff = way === 'diff' && from !== to && isHere(from) && isHere(to)
   const after = useAnswer('policy.text', { case: opened.case, id, version: to })
   const before = useAnswer('policy.text', isDiff ? { case: opened.case, id, version: from } : null)
   const error = after.error ?? before.error
@@ -52,7 +55,7 @@ export function VersionTexts({
   return (
     <div className={css.texts} data-pane="">
       <SectionHead
-        title={isDiff ? 'Diff' : 'Text'}
+        title={isDiff ? 'Diff' : TITLES[way]}
         about={
           bundled.length === 0 ? (
             'no version of it is in the case'
@@ -79,7 +82,7 @@ export function VersionTexts({
                 />
               </>
             ) : null}
-            {pairs.length > 1 && pair !== undefined ? (
+            {way !== 'impact' && pairs.length > 1 && pair !== undefined ? (
               <Choice
                 label="File"
                 lead="file"
@@ -91,14 +94,14 @@ export function VersionTexts({
                 onChange={(file) => onShow({ ...at, file })}
               />
             ) : null}
-            {bundled.length > 1 && isHere(to) ? (
+            {isHere(to) ? (
               <Segmented
                 label="Shown as"
-                value={isDiff ? 'diff' : 'text'}
-                options={[
-                  { value: 'diff', label: 'Diff' },
-                  { value: 'text', label: 'Text' },
-                ]}
+                value={way === 'diff' && !isDiff ? 'text' : way}
+                options={WAYS.filter((each) => each !== 'diff' || bundled.length > 1).map((each) => ({
+                  value: each,
+                  label: TITLES[each],
+                }))}
                 onChange={(next) => onShow({ ...at, show: next })}
               />
             ) : null}
@@ -107,6 +110,14 @@ export function VersionTexts({
       />
       {waiting ? null : pair === undefined ? (
         <p className={css.none}>{visible(`${to} is in no bundle: there is no text to show.`)}</p>
+      ) : way === 'impact' ? (
+        <ImpactPane
+          caseToken={opened.case}
+          policy={{ kind: 'version', id, version: to }}
+          name={`${id} ${to}`}
+        />
+      ) : way === 'draft' ? (
+        <DraftPane opened={opened} policy={policy} base={to} file={pair.after} />
       ) : isDiff ? (
         <FileDiff policy={id} pair={pair} from={from} to={to} />
       ) : (
@@ -114,6 +125,22 @@ export function VersionTexts({
       )}
     </div>
   )
+}
+
+const WAYS = ['diff', 'text', 'impact', 'draft'] as const
+type Way = (typeof WAYS)[number]
+
+const TITLES: Readonly<Record<Way, string>> = {
+  diff: 'Diff',
+  text: 'Text',
+  impact: 'Impact',
+  draft: 'Draft',
+}
+
+/** As the address says; of a version that is in no bundle there is nothing but that to say. */
+function wayOf(show: string | undefined, isHere: boolean): Way {
+  const way = WAYS.find((each) => each === show) ?? 'diff'
+  return isHere ? way : 'text'
 }
 
 /** The first that changed, else the first. */

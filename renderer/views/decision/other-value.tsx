@@ -1,0 +1,46 @@
+import { type FormEvent, useState } from 'react'
+import { Button } from '../../components/button.tsx'
+import { visible } from '../../words/visible.ts'
+import css from './what-if.module.css'
+
+/** A value of one's own: JSON, or else a text as it stands. */
+export function OtherValue({
+  attribute,
+  onValue,
+}: {
+  readonly attribute: string
+  /** The value as JSON text. */
+  readonly onValue: (json: string) => void
+}) {
+  const [text, setText] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onValue(asJson(text))
+  }
+  return (
+    <form className={css.other} onSubmit={submit}>
+      <input
+        className={css.input}
+        aria-label={`Another value of ${visible(attribute)}`}
+        placeholder="another value"
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <Button size="small" submit>
+        Try it
+      </Button>
+    </form>
+  )
+}
+
+function asJson(text: string): string {
+  try {
+    JSON.parse(text)
+    // As it was typed: a number of many digits would not survive being read.
+    return text
+  } catch {
+    return JSON.stringify(text)
+  }
+}

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react'
+import type { BlastRadius, SharedCause } from '../../../shared/contract/replay.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog, DialogActions } from '../../components/dialog.tsx'
+import { ErrorNotice } from '../../components/notice.tsx'
+import { ProgressRow } from '../../components/progress.tsx'
+import { Segmented } from '../../components/segmented.tsx'
+import { leaveWhoElse, useBlastRadius } from '../../store/blast-radius.ts'
+import { useJob } from '../../store/jobs.ts'
+import { count, counted } from '../../words/numbers.ts'
+import { visible } from '../../words/visible.ts'
+import { useState } from 'react'
+import { shownValue } from './decision-words.ts'
+import { SharedRows } from './shared-rows.tsx'
+import css from './who-else.module.css'
+
+const CAUSES = ['input', 'rule', 'version'] as const
+type Cause = (typeof CAUSES)[number]
+
+/** All decisions that share what this one rests on: the value that flips it, its rule, its version. */
+export function WhoElse({ ord }: { readonly ord: number }) {
+  const asked = useBlastRadius((state) => state.asked)
+  const job = useJob(asked?.jobId ?? null)
+  const [chosen, setChosen] = useState<Cause | null>(null)
+  if (asked === null || asked.ord !== ord) return null
+  const { answer, error } = asked
+  const there = answer === null ? [] : CAUSES.filter((cause) => answer[cause] !== null)
+  const cause = there.find((each) => each === chosen) ?? there[0]
+  const shared: SharedCause | null = answer === null || cause === undefined ? null : answer[cause]
+  return (
+    <Dialog
+      open
+      onClose={leaveWhoElse}
+      width={820}
+      title="Who else got in the same way"
+      about={visible(`Decisions that share what ${asked.id} rests on.`)}
+    >
+      {error === null ? null : <ErrorNotice doing="Find who else got in" error={error} />}
+      {job === undefined || job.outcome !== null ? null : <ProgressRow job={job} />}
+      {answer === null ? null : shared === null || cause === undefined ? (
+        <p className={css.none}>Nothing is known that another decision could share with it.</p>
+      ) : (
+        <>
+          <Segmented
+            label="What they share"
+            value={cause}
+            options={there.map((each) => ({
+              value: each,
+              label: `${NAMES[each]} ${count(answer[each]?.decisions ?? 0)}`,
+            }))}
+            onChange={setChosen}
+          />
+          <p className={css.about}>
+            {causeWords(answer, cause)}: <b>{counted(shared.decisions, 'decision')}</b>,{' '}
+            {count(shared.permits)} of them permitted, to{' '}
+            <b>{counted(shared.permittedSubjects, 'subject')}</b>.
+          </p>
+          <SharedRows shared={shared} />
+        </>
+      )}
+      <DialogActions>
+        <Button onClick={leaveWhoElse}>Close</Button>
+      </DialogActions>
+    </Dialog>
+  )
+}
+
+const NAMES: Readonly<Record<Cause, string>> = {
+  input: 'Same input',
+  rule: 'Same rule',
+  version: 'Same version',
+}
+
+function causeWords({ input, rule, version }: BlastRadius, cause: Cause): ReactNode {
+  switch (cause) {
+    case 'input':
+      return input === null ? null : (
+        <>
+          With <code className="mono-s">{visible(input.name)}</code> ={' '}
+          <code className="mono-s">{shownValue(input.value)}</code>
+        </>
+      )
+    case 'rule':
+      return rule === null ? null : (
+        <>
+          Decided by <code className="mono-s">{rule.rules.map(visible).join(', ')}</code> of{' '}
+          {visible(rule.policy)}
+        </>
+      )
+    case 'version':
+      return version === null ? null : (
+        <>
+          Under {visible(version.policy)} <b>{visible(version.version)}</b>
+        </>
+      )
+  }
+}

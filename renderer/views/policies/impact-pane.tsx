@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { OtherPolicy } from '../../../shared/contract/replay.ts'
+import { Button } from '../../components/button.tsx'
+import { ErrorNotice, Notice } from '../../components/notice.tsx'
+import { ProgressRow } from '../../components/progress.tsx'
+import { hearUnder, useImpactOf } from '../../store/impact.ts'
+import { useJob } from '../../store/jobs.ts'
+import { count } from '../../words/numbers.ts'
+import { visible } from '../../words/visible.ts'
+import { groupsOf, type ImpactGroup, ImpactGroups } from './impact-groups.tsx'
+import { ImpactRows } from './impact-rows.tsx'
+import css from './impact.module.css'
+
+/** What the decisions of a policy come to under another version of it, or under a draft: what flips, both ways. */
+export function ImpactPane({
+  caseToken,
+  policy,
+  name,
+}: {
+  readonly caseToken: string
+  readonly policy: OtherPolicy
+  /** Of what they are heard under, in words. */
+  readonly name: string
+}) {
+  const heard = useImpactOf(caseToken, policy)
+  const job = useJob(heard?.jobId ?? null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const hear = () => {
+    hearUnder(caseToken, policy, `Hear the case under ${name}`).catch(() => {
+      // Never rejects: how it ended stands in the store.
+    })
+  }
+  const impact = heard?.answer ?? null
+  const groups = impact === null ? [] : groupsOf(impact)
+  const group: ImpactGroup | undefined = groups.find(({ key }) => key === chosen) ?? groups[0]
+  return (
+    <section className={css.pane} aria-label="Impact" data-pane="">
+      {heard === undefined ? (
+        <div className={css.begin}>
+          <p className="ink-2">
+            Every decision of this policy is put to {visible(name)} as it was recorded. Nothing in the case
+            changes.
+          </p>
+          <Button weight="primary" onClick={hear}>
+            Hear the case under {visible(name)}
+          </Button>
+        </div>
+      ) : null}
+      {job === undefined || job.outcome !== null ? null : <ProgressRow job={job} keeps="Nothing is kept." />}
+      {heard === undefined || heard.error === null ? null : (
+        <ErrorNotice
+          doing={`Hear the case under ${name}`}
+          error={heard.error}
+          actions={
+            <Button size="small" onClick={hear}>
+              Hear it again
+            </Button>
+          }
+        />
+      )}
+      {impact === null ? null : impact.fault !== null ? (
+        <Notice weight="stopped" what="It cannot be used.">
+          {visible(impact.fault.detail)}
+        </Notice>
+      ) : (
+        <>
+          <p className={css.sum}>
+            <b>{count(impact.unchanged)}</b> keep their outcome, <b>{count(impact.toDeny)}</b> flip to deny,{' '}
+            <b>{count(impact.toPermit)}</b> to permit, {count(impact.notEvaluated)} could not be evaluated
+            {impact.otherPolicies === 0
+              ? ''
+              : `; ${count(impact.otherPolicies)} of other policies were not asked`}
+            {impact.newErrors === 0 ? '' : `; ${count(impact.newErrors)} have an error in a rule only now`}.
+          </p>
+          <ImpactGroups impact={impact} groups={groups} chosen={group?.key ?? null} onChoose={setChosen} />
+          {group === undefined ? null : <ImpactRows group={group} />}
+        </>
+      )}
+    </section>
+  )
+}
