@@ -4,7 +4,7 @@ import type { Value } from '../values/value.ts'
 import { given } from './comprehension.ts'
 import { EvalError } from './eval-error.ts'
 import { type Frame, newFrame } from './frame.ts'
-import { deeper, type Run, spend } from './run.ts'
+import { deeper, noteTried, type Run, spend } from './run.ts'
 
 /** How one value is made of several bodies. */
 export interface OneValue {
@@ -41,8 +41,11 @@ function valueOfRule(
     spend(run, 1)
     if (!how.enter(rule, frame)) return undefined
     const value = valueOfBranch(run, { branch, frame }, agreed, how)
-    if (value !== undefined) return value
+    if (value === undefined) continue
+    noteTried(run, rule, branch)
+    return value
   }
+  noteTried(run, rule, undefined)
   return undefined
 }
 

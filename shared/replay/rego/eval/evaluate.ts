@@ -19,10 +19,13 @@ export interface Program {
 }
 
 export function startRun(program: Program, input: Value | undefined, surroundings: Surroundings): Run {
+  const scope = firstScope(input)
   return {
     ...program,
     surroundings,
-    scope: firstScope(input),
+    scope,
+    firstScope: scope,
+    tried: new Map(),
     steps: 0,
     depth: 0,
     identities: new Map(),

@@ -20,9 +20,8 @@ export function bind(frame: Frame, slot: number, value: Value): void {
 
 /** Takes back what was bound since the trail had this length. */
 export function undo({ slots, trail }: Frame, length: number): void {
-  for (let at = trail.length - 1; at >= length; at--) {
-    const slot = trail[at]
+  while (trail.length > length) {
+    const slot = trail.pop()
     if (slot !== undefined) slots[slot] = undefined
   }
-  trail.length = length
 }

@@ -1,4 +1,4 @@
-import type { CompiledRule, RuleNode } from '../compile/compiled.ts'
+import type { Branch, CompiledRule, RuleNode } from '../compile/compiled.ts'
 import { NotExact } from '../values/not-exact.ts'
 import type { Value } from '../values/value.ts'
 import { EvalError, EvalRefused } from './eval-error.ts'
@@ -21,25 +21,27 @@ export interface HoldingBody {
 export function holdingBodies(run: Run, path: readonly Value[]): readonly HoldingBody[] {
   const found = ruleNodeAt(run.rules, path)
   if (found === undefined) return []
-  const quiet: Run = {
-    ...run,
-    builtinErrors: [],
-    surroundings: { ...run.surroundings, read: () => undefined },
-  }
-  return rulesAt(found.node).flatMap((rule) => holding(quiet, rule, path.slice(found.depth)))
+  const kind = kindOfNode(found.node)
+  if (kind.kind === 'complete') return found.node.rules.flatMap((rule) => holdingOf(run, rule))
+  if (kind.kind !== 'partial') return []
+  const below = path.slice(found.depth)
+  return kind.rules.flatMap((rule) =>
+    body(
+      rule.rule,
+      attempt(run, (quiet) => firstHolding(quiet, rule, below)),
+    ),
+  )
 }
 
-function rulesAt(node: RuleNode): readonly PartialRule[] {
-  const kind = kindOfNode(node)
-  switch (kind.kind) {
-    case 'none':
-    case 'function':
-      return []
-    case 'complete':
-      return node.rules.map((rule) => ({ rule, keys: [] }))
-    case 'partial':
-      return kind.rules
-  }
+function holdingOf(run: Run, rule: CompiledRule): readonly HoldingBody[] {
+  const held = run.tried.has(rule)
+    ? run.tried.get(rule)
+    : attempt(run, (quiet) => firstHolding(quiet, { rule, keys: [] }, []))
+  return body(rule, held)
+}
+
+function body(rule: CompiledRule, held: Branch | undefined): readonly HoldingBody[] {
+  return held === undefined ? [] : [{ rule, line: held.line }]
 }
 
 function ruleNodeAt(
@@ -55,29 +57,26 @@ function ruleNodeAt(
   return undefined
 }
 
-function holding(run: Run, { rule, keys }: PartialRule, asked: readonly Value[]): readonly HoldingBody[] {
-  for (const branch of rule.branches) {
+function firstHolding(run: Run, { rule, keys }: PartialRule, asked: readonly Value[]): Branch | undefined {
+  return rule.branches.find((branch) => {
     const frame = newFrame(branch.slots)
     const places = rule.kind === 'set' ? [...keys, branch.value] : keys
     const isAsked = places.every((place, at) => {
       const key = asked[at]
       return key === undefined || match(place, key, frame)
     })
-    if (isAsked && attempt(run, () => run.solve(run, branch.body, frame, () => true)))
-      return [{ rule, line: branch.line }]
-  }
-  return []
+    return isAsked && run.solve(run, branch.body, frame, () => true)
+  })
 }
 
-function attempt(run: Run, work: () => boolean): boolean {
-  const { scope, depth } = run
+/** Works on without noting what is read: the answer stands already. */
+function attempt<T>(run: Run, work: (quiet: Run) => T): T | undefined {
+  const surroundings = { ...run.surroundings, read: () => undefined }
   try {
-    return work()
+    return work({ ...run, builtinErrors: [], surroundings })
   } catch (error) {
-    if (!(error instanceof EvalError || error instanceof EvalRefused || error instanceof NotExact))
-      throw error
-    run.scope = scope
-    run.depth = depth
-    return false
+    if (error instanceof EvalError || error instanceof EvalRefused || error instanceof NotExact)
+      return undefined
+    throw error
   }
 }

@@ -1,4 +1,5 @@
 import type { CoreLiteral, CoreTerm } from '../compile/compiled.ts'
+import { equalValues } from '../values/compare.ts'
 import { isArray, isObject, isSet, type Value } from '../values/value.ts'
 import { resultsOf } from './calls.ts'
 import { type Frame, undo } from './frame.ts'
@@ -6,7 +7,7 @@ import { groundAll } from './ground.ts'
 import { keysOf, memberOf } from './members.ts'
 import { match, matchPatterns } from './match.ts'
 import { deeper, type Next, type Run, spend } from './run.ts'
-import { eachValue, isReference, isSingle } from './terms.ts'
+import { eachValue, isReference, isSingle, singleValue } from './terms.ts'
 
 /** A literal without its modifiers, of one kind. */
 type Literal<Kind extends CoreLiteral['kind']> = Extract<CoreLiteral, { kind: Kind }>
@@ -51,6 +52,39 @@ export function eachSolution(run: Run, literal: CoreLiteral, frame: Frame, next:
   }
 }
 
+/**
+ * Whether a literal of which isTest is true holds; it may bind variables. The same as to look for its one solution, and
+ * quicker.
+ */
+export function holds(run: Run, literal: CoreLiteral, frame: Frame): boolean {
+  switch (literal.kind) {
+    case 'unify':
+      spend(run, 1)
+      return unifiesOnce(run, literal, frame)
+    case 'holds': {
+      spend(run, 1)
+      const value = singleValue(run, literal.term, frame)
+      return value !== undefined && value !== false
+    }
+    case 'call':
+    case 'not':
+    case 'every':
+      return eachSolution(run, literal, frame, ENOUGH)
+  }
+}
+
+const ENOUGH: Next = () => true
+
+function unifiesOnce(run: Run, { left, right }: Literal<'unify'>, frame: Frame): boolean {
+  if (!isReference(left) && !isReference(right)) return matchPatterns(left, right, frame)
+  const [first, second] = isReference(left) ? [left, right] : [right, left]
+  const value = singleValue(run, first, frame)
+  if (value === undefined) return false
+  if (!isReference(second)) return match(second, value, frame)
+  const other = singleValue(run, second, frame)
+  return other !== undefined && equalValues(value, other)
+}
+
 function unify(run: Run, { left, right }: Literal<'unify'>, frame: Frame, next: Next): boolean {
   if (isReference(left))
     return eachValue(run, left, frame, (value) => matchAny(run, right, value, { frame, next }))
@@ -66,8 +100,7 @@ function matchAny(
   value: Value,
   { frame, next }: { readonly frame: Frame; readonly next: Next },
 ): boolean {
-  if (isReference(term))
-    return eachValue(run, term, frame, (other) => match({ kind: 'constant', value }, other, frame) && next())
+  if (isReference(term)) return eachValue(run, term, frame, (other) => equalValues(value, other) && next())
   const mark = frame.trail.length
   if (match(term, value, frame)) return next()
   undo(frame, mark)

@@ -59,7 +59,12 @@ type Pair = readonly [CoreTerm, CoreTerm]
  * Refuses a pair that nothing binds.
  */
 export function matchPatterns(left: CoreTerm, right: CoreTerm, frame: Frame): boolean {
-  let pairs: readonly Pair[] = [[left, right]]
+  const state = matchPair([left, right], frame)
+  return typeof state === 'boolean' ? state : matchPairs(state, frame)
+}
+
+function matchPairs(first: readonly Pair[], frame: Frame): boolean {
+  let pairs = first
   while (pairs.length > 0) {
     const waiting: Pair[] = []
     for (const pair of pairs) {

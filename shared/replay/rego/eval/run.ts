@@ -1,5 +1,5 @@
 import type { Builtin } from '../builtins/builtin.ts'
-import type { CoreBody, CoreTerm, RuleNode } from '../compile/compiled.ts'
+import type { Branch, CompiledRule, CoreBody, CoreTerm, RuleNode } from '../compile/compiled.ts'
 import type { Value } from '../values/value.ts'
 import { type EvalError, EvalRefused } from './eval-error.ts'
 import type { Frame } from './frame.ts'
@@ -24,6 +24,12 @@ export interface Run {
   depth: number
   /** Numbers of collections, for what calls are kept by. */
   readonly identities: Map<object, number>
+  /**
+   * Rules that were tried in the scope that the evaluation began in, with the branch of each that held; undefined: none
+   * did.
+   */
+  readonly tried: Map<CompiledRule, Branch | undefined>
+  readonly firstScope: Scope
   /** Errors of builtins in the order they came; kept where errors are strict. */
   readonly builtinErrors: EvalError[]
   /** How rules and terms reach what is built upon them. */
@@ -40,10 +46,10 @@ export type Solve = (run: Run, body: CoreBody, frame: Frame, next: Next) => bool
 export type DocumentAt = (run: Run, parts: readonly CoreTerm[], frame: Frame, next: NextValue) => boolean
 
 /** About the number of literals tried and elements touched; far beyond what a decision takes. */
-export const MOST_STEPS = 20_000_000
+export const MOST_STEPS = 10_000_000
 
-/** How deep rules, bodies and choices may lie in each other: some three frames of the machine's stack each. */
-export const MOST_DEPTH = 600
+/** How deep rules, bodies and choices may lie in each other; the stack of the smallest thread holds half as many more. */
+export const MOST_DEPTH = 250
 
 /** Throws EvalRefused where an evaluation has spent its steps. */
 export function spend(run: Run, steps: number): void {
@@ -58,6 +64,11 @@ export function deeper<T>(run: Run, work: () => T): T {
   const result = work()
   run.depth -= 1
   return result
+}
+
+/** Keeps which branch of a rule held, or that none did, where nothing stands in the place of something else. */
+export function noteTried(run: Run, rule: CompiledRule, held: Branch | undefined): void {
+  if (run.scope === run.firstScope) run.tried.set(rule, held)
 }
 
 /** Runs under another scope. */

@@ -1,6 +1,6 @@
 import type { CoreBody, CoreLiteral } from '../compile/compiled.ts'
 import type { Frame } from './frame.ts'
-import { eachSolution, isTest } from './literals.ts'
+import { eachSolution, holds, isTest } from './literals.ts'
 import { modifiedScope } from './modifiers.ts'
 import { deeper, type Next, type Run, under } from './run.ts'
 
@@ -24,9 +24,15 @@ function solveFrom(run: Run, rest: Rest, from: number): boolean {
     if (literal === undefined) break
     if (!isTest(run, literal, rest.frame))
       return choose(run, literal, rest.frame, () => deeper(run, () => solveFrom(run, rest, at + 1)))
-    if (!choose(run, literal, rest.frame, () => true)) return false
+    if (!test(run, literal, rest.frame)) return false
   }
   return rest.next()
+}
+
+function test(run: Run, literal: CoreLiteral, frame: Frame): boolean {
+  if (literal.with.length === 0) return holds(run, literal, frame)
+  const inside = modifiedScope(run, literal.with, frame)
+  return inside !== undefined && under(run, inside, () => holds(run, literal, frame))
 }
 
 function choose(run: Run, literal: CoreLiteral, frame: Frame, next: Next): boolean {

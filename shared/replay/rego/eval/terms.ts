@@ -61,6 +61,7 @@ export function isSingle(term: CoreTerm, frame: Frame): boolean {
 
 /** The value of a term that is single; undefined where it has none. */
 export function singleValue(run: Run, term: CoreTerm, frame: Frame): Value | undefined {
+  if (!isReference(term)) return ground(term, frame)
   let found: Value | undefined
   eachValue(run, term, frame, (value) => {
     found = value
