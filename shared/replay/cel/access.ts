@@ -18,14 +18,15 @@ export function makeAccess(expr: Expr, place: Place): Node {
 }
 
 function makeStep(step: Step, place: Place): MadeStep {
+  const { dialect } = place.names
   if (step.kind === 'index') {
     const constant =
       step.index.exprKind.case === 'constExpr' ? step.index.exprKind.value.constantKind : undefined
     const name = constant?.case === 'stringValue' ? constant.value : undefined
-    return { kind: 'index', name, key: place.make(step.index) }
+    return { kind: 'index', name, key: place.make(step.index), dialect }
   }
   const { name } = step
-  return { kind: step.kind, name, key: () => name }
+  return { kind: step.kind, name, key: () => name, dialect }
 }
 
 function fromValue(root: Node, steps: readonly MadeStep[]): Node {

@@ -16,8 +16,8 @@ const { BOOL, DOUBLE, DYN, INT, STRING, TYPE, UINT } = CelScalar
 
 /**
  * Conversions of types (langdef, "Type Conversions"), those of the library left out that are wrong in it: it takes
- * `int("")` for 0 and `timestamp(1)` for a millisecond. What the specification leaves open is as in cel-go, the
- * reference implementation, or is refused.
+ * `int("")` for 0 and `timestamp(1)` for a millisecond. Where implementations
+ * differ, they are CannotEvaluate.
  */
 export const CONVERSIONS: readonly CelFunc[] = [
   celFunc('int', [STRING], INT, (text) => inRange(digits(text, /^[+-]?\d+$/, 'int'), fitsInt, 'int')),
@@ -67,7 +67,8 @@ function inRange(value: bigint, fits: (value: bigint) => boolean, type: string):
   return value
 }
 
-function readDouble(text: string): number {
+/** Throws an Error for what is no double, CannotEvaluate for what only some implementations read. */
+export function readDouble(text: string): number {
   if (
     /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text.slice(0, MOST_DIGITS + 1)) &&
     text.length <= MOST_DIGITS
@@ -81,7 +82,8 @@ function readDouble(text: string): number {
   throw new Error('type conversion error: no double')
 }
 
-function readBoolean(text: string): boolean {
+/** As readDouble. */
+export function readBoolean(text: string): boolean {
   if (['true', 'True', 'TRUE', 't', '1'].includes(text)) return true
   if (['false', 'False', 'FALSE', 'f', '0'].includes(text)) return false
   if (text === 'T' || text === 'F')

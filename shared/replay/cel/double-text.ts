@@ -1,8 +1,23 @@
+import { CannotEvaluate } from './outcome.ts'
+
 /**
- * A double as text, as cel-go writes it (Go's `%g`): the fewest digits that give the same double, with an exponent
- * of at least two digits below 1e-4 and from 1e6 on. The specification leaves it open.
+ * A double as text. The specification leaves it open; where cel-go and others write it in the same way, that.
+ * Throws CannotEvaluate elsewhere.
  */
 export function doubleText(value: number): string {
+  const text = goDoubleText(value)
+  if (text !== String(value))
+    throw new CannotEvaluate(
+      `string() of the double ${value}, which implementations of CEL write in different ways`,
+    )
+  return text
+}
+
+/**
+ * A double as cel-go writes it (Go's `%g`): the fewest digits that give the same double, with an exponent of at least
+ * two digits below 1e-4 and from 1e6 on.
+ */
+export function goDoubleText(value: number): string {
   if (Number.isNaN(value)) return 'NaN'
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf'
   if (Object.is(value, -0)) return '-0'

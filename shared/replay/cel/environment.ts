@@ -1,6 +1,6 @@
 import type { CelFunc, CelValue } from '@bufbuild/cel'
 import { makeNode } from './make-node.ts'
-import { type ClockFunction, type Names, Place } from './node.ts'
+import { type ClockFunction, type Dialect, type Names, Place } from './node.ts'
 import type { CelOutcome } from './outcome.ts'
 import { type CelRead, readsOf } from './reads-of.ts'
 import type { Activation, CelRun } from './run.ts'
@@ -19,6 +19,8 @@ export interface CelSettings {
   readonly functions?: readonly CelFunc[]
   /** Functions that read the clock. The standard library has none. */
   readonly clockFunctions?: readonly ClockFunction[]
+  /** The host's implementation of CEL; `any` unless it is known. */
+  readonly dialect?: Dialect
   /**
    * What a call of a function that there is not comes to: the expression is refused, which is the rule, or the call
    * fails when it is evaluated, as in a host that checks no expressions beforehand.
@@ -59,9 +61,11 @@ export interface CelRefused {
  * neither reads nor steps.
  */
 export function celEnvironment(settings: CelSettings = {}): CelEnvironment {
+  const dialect = settings.dialect ?? 'any'
   const names: Names = {
+    dialect,
     variables: settings.variables,
-    functions: functionsWith(settings.functions ?? []),
+    functions: functionsWith(dialect, settings.functions ?? []),
     clockFunctions: settings.clockFunctions ?? [],
     unboundFunctions: settings.unboundFunctions ?? 'refused',
   }

@@ -1,5 +1,5 @@
 import { type CelValue, isCelMap } from '@bufbuild/cel'
-import type { Node } from './node.ts'
+import type { Dialect, Node } from './node.ts'
 import { type CelOutcome, Failure, isFailure } from './outcome.ts'
 import type { Activation, CelRun } from './run.ts'
 import { hasKey, valueAt } from './value-at.ts'
@@ -10,6 +10,7 @@ export interface MadeStep {
   /** The name, or the name that stands in the index as a constant. */
   readonly name: string | undefined
   readonly key: Node
+  readonly dialect: Dialect
 }
 
 /** Follows steps from the value of a variable, and notes how far the path of names reached: that is what was read. */
@@ -29,7 +30,7 @@ export function followVariable(
     const key = step.key(variables, run)
     named &&= typeof key === 'string' && isCelMap(value)
     if (named) path.push(key as string)
-    value = stepInto(value, key, step.kind, named ? path : undefined)
+    value = stepInto(value, key, step, named ? path : undefined)
   }
   const isTest = steps.at(-1)?.kind === 'has' && path.length === steps.length + 1
   return run.read(path, isTest ? 'presence' : 'value') ?? (isTest && run.isTakenAsThere(path) ? true : value)
@@ -46,7 +47,7 @@ export function followValue(
   for (const step of steps) {
     if (isFailure(value)) break
     run.spend(1)
-    value = stepInto(value, step.key(variables, run), step.kind, undefined)
+    value = stepInto(value, step.key(variables, run), step, undefined)
   }
   return value
 }
@@ -54,11 +55,11 @@ export function followValue(
 function stepInto(
   value: CelValue,
   key: CelOutcome,
-  kind: MadeStep['kind'],
+  { kind, dialect }: MadeStep,
   path: readonly string[] | undefined,
 ): CelOutcome {
   if (isFailure(key)) return key
-  const found = kind === 'has' ? hasKey(value, key) : valueAt(value, key, kind)
+  const found = kind === 'has' ? hasKey(value, key, dialect) : valueAt(value, key, kind)
   return path !== undefined && isFailure(found) && found.kind === 'missing'
     ? new Failure('missing', `no such key: ${path.join('.')}`)
     : found

@@ -1,6 +1,6 @@
 import { celMap, type CelUint, type CelValue, celType, isCelUint } from '@bufbuild/cel'
-import type { Node, Place } from './node.ts'
-import { failed, isFailure } from './outcome.ts'
+import type { Dialect, Node, Place } from './node.ts'
+import { CannotEvaluate, type Failure, failed, isFailure } from './outcome.ts'
 import type { Expr, StructExpr } from './syntax.ts'
 
 type Key = bigint | string | boolean | CelUint
@@ -23,12 +23,18 @@ export function makeMap({ entries }: StructExpr, expr: Expr, place: Place): Node
       const value = node.value(variables, run)
       if (isFailure(value)) return value
       const identity = identityOf(key)
-      if (seen.has(identity)) return failed(`repeated key: ${identity}`)
+      if (seen.has(identity)) return repeatedKey(identity, place.names.dialect)
       seen.add(identity)
       made.set(key, value)
     }
     return celMap(made)
   }
+}
+
+/** An error by the specification; cel-go does not look. */
+function repeatedKey(key: string, dialect: Dialect): Failure {
+  if (dialect === 'cel-go') throw new CannotEvaluate(`a map literal with the key ${key} twice`)
+  return failed(`repeated key: ${key}`)
 }
 
 function isKey(value: CelValue): value is Key {

@@ -17,12 +17,16 @@ export interface ClockFunction {
   call(now: CelValue, target: CelValue | undefined, args: readonly CelValue[]): CelOutcome | undefined
 }
 
+/** Whose answers count where implementations of CEL differ; `any`: none, there is no answer then. */
+export type Dialect = 'any' | 'cel-go'
+
 /** What the names of an expression may stand for. */
 export interface Names {
   /** The variables of the host; undefined: any, which are there or not when it is evaluated. */
   readonly variables: ReadonlySet<string> | undefined
   readonly functions: Functions
   readonly clockFunctions: readonly ClockFunction[]
+  readonly dialect: Dialect
   /** See CelSettings. */
   readonly unboundFunctions: 'refused' | 'fail'
 }

@@ -1,7 +1,8 @@
 import { type CelFunc, celEnv } from '@bufbuild/cel'
+import { CEL_GO } from './cel-go-functions.ts'
 import { CONVERSIONS } from './conversions.ts'
 import { EQUALITY } from './equality.ts'
-import type { Functions } from './node.ts'
+import type { Dialect, Functions } from './node.ts'
 import { NUMBER_ORDER } from './number-order.ts'
 import { TEXTS } from './text-functions.ts'
 import { TIMES } from './time-functions.ts'
@@ -17,8 +18,8 @@ const STANDARD: readonly CelFunc[] = [
 ]
 
 /** All functions by name, later ones in the place of earlier ones that take the same types. */
-export function functionsWith(given: readonly CelFunc[]): Functions {
+export function functionsWith(dialect: Dialect, given: readonly CelFunc[]): Functions {
   const byId = new Map<string, CelFunc>()
-  for (const each of [...STANDARD, ...given]) byId.set(each.id, each)
+  for (const each of [...STANDARD, ...(dialect === 'cel-go' ? CEL_GO : []), ...given]) byId.set(each.id, each)
   return Map.groupBy(byId.values(), ({ name }) => name)
 }

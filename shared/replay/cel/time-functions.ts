@@ -58,7 +58,12 @@ export const TIMES: readonly CelFunc[] = [
     }),
   ),
   celMethod('getMilliseconds', DURATION, [], INT, function () {
-    return (nanosOf(this) % SECOND) / MILLISECOND
+    const nanos = nanosOf(this)
+    if (nanos / SECOND !== 0n)
+      throw new CannotEvaluate(
+        'getMilliseconds() of a duration of a second or more: some implementations of CEL tell them all, others those of the last second',
+      )
+    return nanos / MILLISECOND
   }),
   celFunc('_+_', [TIMESTAMP, DURATION], TIMESTAMP, (time, by) => moved(time, nanosOf(by))),
   celFunc('_+_', [DURATION, TIMESTAMP], TIMESTAMP, (by, time) => moved(time, nanosOf(by))),
@@ -66,7 +71,9 @@ export const TIMES: readonly CelFunc[] = [
   celFunc('_-_', [TIMESTAMP, TIMESTAMP], DURATION, (a, b) => durationValue(nanosOf(a) - nanosOf(b))),
   celFunc('_+_', [DURATION, DURATION], DURATION, (a, b) => durationValue(nanosOf(a) + nanosOf(b))),
   celFunc('_-_', [DURATION, DURATION], DURATION, (a, b) => durationValue(nanosOf(a) - nanosOf(b))),
-  celFunc('-_', [DURATION], DURATION, (a) => durationValue(-nanosOf(a))),
+  celFunc('-_', [DURATION], DURATION, () => {
+    throw new CannotEvaluate('a duration with a minus before it, which CEL does not define')
+  }),
   ...[TIMESTAMP, DURATION].flatMap((type) => [
     celFunc('_<_', [type, type], BOOL, (a, b) => nanosOf(a) < nanosOf(b)),
     celFunc('_<=_', [type, type], BOOL, (a, b) => nanosOf(a) <= nanosOf(b)),

@@ -1,11 +1,18 @@
 import { type CelUint, type CelValue, celType, isCelList, isCelMap, isCelUint } from '@bufbuild/cel'
-import { type CelOutcome, Failure, failed } from './outcome.ts'
+import { isReflectMessage } from '@bufbuild/protobuf/reflect'
+import type { Dialect } from './node.ts'
+import { CannotEvaluate, type CelOutcome, Failure, failed } from './outcome.ts'
 
-/** `has(e.f)`: of a map, whether the key is there, whatever its value. */
-export function hasKey(value: CelValue, key: CelValue): CelOutcome {
-  if (!isCelMap(value) || typeof key !== 'string')
-    return failed(`no such overload: has() of ${celType(value).name}`)
-  return value.get(key) !== undefined
+/**
+ * `has(e.f)`: of a map, whether the key is there, whatever its value. Of all else it is an error by the specification
+ * (langdef, "Field Selection"), and false in cel-go and in others. Throws CannotEvaluate.
+ */
+export function hasKey(value: CelValue, key: CelValue, dialect: Dialect): CelOutcome {
+  if (isCelMap(value) && typeof key === 'string') return value.get(key) !== undefined
+  const what = `has() of ${celType(value).name}`
+  if (isCelList(value)) return failed(`no such overload: ${what}`)
+  if (dialect === 'cel-go' && !isReflectMessage(value)) return false
+  throw new CannotEvaluate(`${what}, which is false in some implementations of CEL and an error in others`)
 }
 
 /** `e.f` of a map, `e[i]` of a map or a list. */

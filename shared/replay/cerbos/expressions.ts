@@ -35,6 +35,7 @@ const PARTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ])
 
 const environment: CelEnvironment = celEnvironment({
+  dialect: 'cel-go',
   variables: new Set([...DEFINED, 'request', 'P', 'R', 'runtime']),
   functions: CERBOS_FUNCTIONS,
   clockFunctions: CERBOS_CLOCK,

@@ -64,12 +64,7 @@ describe('hostile rules and requests', () => {
   })
 
   it('have no shorter name for anything: aliases, merge keys and second documents are refused', () => {
-    for (const text of [
-      'rules: &a [*a]',
-      'rules: []\n<<: {}',
-      'rules: []\n---\nrules: []',
-      '['.repeat(5000),
-    ])
+    for (const text of ['rules: &a [*a]', 'rules: []\n<<: {}', 'rules: []\n---\nrules: []', '['.repeat(5000)])
       expect(celEngine.compile(versionOf(text)).kind).toBe('blocked')
   })
 })
@@ -95,6 +90,9 @@ describe('where the evaluator of the package, or implementations of CEL, differ'
       'getHours() of a timestamp that was written with an offset',
     ],
     ['0.0 / 0.0 < 1.0', 'the order of NaN'],
+    ['has(x.manager.id)', 'has() of null_type'],
+    ['string(1e6) == "1e+06"', 'string() of the double 1000000'],
+    ['duration("2s").getMilliseconds() == 0', 'getMilliseconds() of a duration of a second or more'],
     ['int(duration("1s")) == 1', 'int() of a duration'],
     ['double("0x1p4") == 16.0', 'double() of a text that only some implementations'],
     ['bool("T")', 'bool() of a text that only some implementations'],
@@ -104,6 +102,6 @@ describe('where the evaluator of the package, or implementations of CEL, differ'
     ['size("a", "b") == 1', 'there is no function size with 2 arguments'],
     ['[1].all(x, y, true)', 'there is no function all'],
   ])('%s is refused by name', (when, words) => {
-    expect(why(when)).toContain(words)
+    expect(why(when, { x: { manager: null } })).toContain(words)
   })
 })
