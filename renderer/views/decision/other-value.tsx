@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { visible } from '../../words/visible.ts'
 import css from './what-if.module.css'
@@ -13,12 +13,14 @@ export function OtherValue({
   readonly onValue: (json: string) => void
 }) {
   const [text, setText] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onValue(asJson(text))
-  }
   return (
-    <form className={css.other} onSubmit={submit}>
+    <form
+      className={css.other}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onValue(asJson(text))
+      }}
+    >
       <input
         className={css.input}
         aria-label={`Another value of ${visible(attribute)}`}

@@ -56,7 +56,7 @@ export function WhatIf(parts: Parts) {
       id="what-if"
       title="What if"
       number="5"
-      about={aboutOf(values, influence?.smallest?.text)}
+      about={values === undefined ? '' : counted(values.answers.length, 'value')}
       actions={
         <>
           {attribute === undefined ? null : (
@@ -106,9 +106,12 @@ export function WhatIf(parts: Parts) {
             />
             {json === null || whatIf === undefined ? (
               <span className={css.answer}>
+                {influence?.smallest === undefined || influence.smallest === null
+                  ? ''
+                  : `${visible(influence.smallest.text)} `}
                 {values.moreValues === 0
-                  ? 'every value that the case has seen is above'
-                  : `${count(values.moreValues)} values seen more seldom are not shown`}
+                  ? ''
+                  : `${count(values.moreValues)} values seen more seldom are not shown.`}
               </span>
             ) : (
               <TypedAnswer answer={whatIf} />
@@ -131,12 +134,4 @@ function attributeOf(
   const chosen = attributes.find(({ name }) => name === route.query['change'])
   const flips = influences?.find(({ influence }) => influence.kind === 'flips')
   return chosen?.name ?? attributes.find(({ name }) => name === flips?.name)?.name ?? attributes[0]?.name
-}
-
-function aboutOf(
-  values: { readonly answers: readonly unknown[]; readonly moreValues: number } | undefined,
-  smallest: string | undefined,
-): string {
-  if (smallest !== undefined) return visible(smallest)
-  return values === undefined ? '' : counted(values.answers.length, 'value')
 }
