@@ -1,3 +1,4 @@
+import { append } from '../parse/append.ts'
 import type { Module } from '../ast.ts'
 import { positionAt } from '../parse/lines.ts'
 import { RegoRefused } from '../parse/refused.ts'
@@ -27,7 +28,7 @@ export function checkConflicts(modules: readonly Module[], rules: readonly Compi
   const open = [root]
   for (let extent = open.pop(); extent !== undefined; extent = open.pop()) {
     checkExtent(extent, refuse)
-    open.push(...extent.children.values())
+    append(open, extent.children.values())
   }
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../parse/append.ts'
 import type { Callee, CoreBody, CoreLiteral, CoreTerm } from './compiled.ts'
 
 /** Every term of a body, those in terms and in bodies within included, and all that is called. */
@@ -14,15 +15,15 @@ export function bodyTerms(body: CoreBody): {
     if (term !== undefined) {
       terms.push(term)
       const inside = within(term)
-      openTerms.push(...inside.terms)
+      append(openTerms, inside.terms)
       if (inside.body !== undefined) openBodies.push(inside.body)
       continue
     }
     const next = openBodies.pop()
     if (next === undefined) return { terms, callees }
     for (const literal of next) {
-      openTerms.push(...literalTerms(literal))
-      callees.push(...calleesOf(literal))
+      append(openTerms, literalTerms(literal))
+      append(callees, calleesOf(literal))
       if (literal.kind === 'not' || literal.kind === 'every') openBodies.push(literal.body)
     }
   }

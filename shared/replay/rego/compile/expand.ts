@@ -1,3 +1,4 @@
+import { append } from '../parse/append.ts'
 import type { Comprehension, ResolvedBody, ResolvedExpr, ResolvedTerm, ResolvedWith } from './resolved.ts'
 import { unify } from './resolved.ts'
 import type { Variables } from './variables.ts'
@@ -54,7 +55,7 @@ export class Expander {
     const modifiers = expr.with.map((modifier): ResolvedWith => {
       if (modifier.value.kind === 'callee') return modifier
       const { after, term } = this.evaluated(modifier.value, modifier.at)
-      before.push(...after)
+      append(before, after)
       return { ...modifier, value: term }
     })
     return { before, modifiers }

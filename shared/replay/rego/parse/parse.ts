@@ -1,3 +1,4 @@
+import { append } from './append.ts'
 import type { Body, Expr, Import, Module, Place, RegoVersion, Rule, Term } from '../ast.ts'
 import { annotationsOf } from './annotations.ts'
 import { checkDepth } from './depth.ts'
@@ -53,7 +54,7 @@ class Modules extends Rules {
     while (!reader.atEnd()) {
       if (reader.atKeyword('import')) imports.push(this.#import())
       else if (reader.atKeyword('package')) throw reader.refused('unexpected package')
-      else rules.push(...this.rules())
+      else append(rules, this.rules())
     }
     return {
       path: reader.path,

@@ -23,7 +23,7 @@ export const FUTURE_KEYWORDS = ['contains', 'every', 'if', 'in'] as const
 export type Keyword = (typeof KEYWORDS)[number] | (typeof FUTURE_KEYWORDS)[number]
 
 /** How deep terms and bodies may stand in each other while a text is read. */
-const MOST_NESTING = 200
+const MOST_NESTING = 500
 
 /** Tokens of one text with a place in them, and the words that are keywords here. */
 export class Reader {

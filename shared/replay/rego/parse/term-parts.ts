@@ -1,3 +1,4 @@
+import { append } from './append.ts'
 import type { Body, Expr, Term } from '../ast.ts'
 
 /** The terms that a term is made of, from left to right; of comprehensions and template strings not those in bodies. */
@@ -56,11 +57,12 @@ export function* everyTerm(terms: readonly Term[], body: Body = []): Generator<T
   const open: (Term | Expr)[] = [...body.toReversed(), ...terms.toReversed()]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (isExpr(next)) {
-      if (next.kind === 'every') open.push(...next.body.toReversed())
-      open.push(...termsOf(next).toReversed())
+      if (next.kind === 'every') append(open, next.body.toReversed())
+      append(open, termsOf(next).toReversed())
     } else {
       yield next
-      open.push(...bodiesIn(next).toReversed(), ...partsOf(next).toReversed())
+      append(open, bodiesIn(next).toReversed())
+      append(open, partsOf(next).toReversed())
     }
   }
 }
