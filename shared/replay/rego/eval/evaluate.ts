@@ -6,7 +6,7 @@ import { documentAt } from './documents.ts'
 import type { EvalError } from './eval-error.ts'
 import { newFrame } from './frame.ts'
 import type { Surroundings } from './notes.ts'
-import type { Run } from './run.ts'
+import { MOST_STEPS, type Run } from './run.ts'
 import { firstScope } from './scope.ts'
 import { solve } from './solve.ts'
 
@@ -18,7 +18,12 @@ export interface Program {
   readonly builtins: ReadonlyMap<string, Builtin>
 }
 
-export function startRun(program: Program, input: Value | undefined, surroundings: Surroundings): Run {
+export function startRun(
+  program: Program,
+  input: Value | undefined,
+  surroundings: Surroundings,
+  mostSteps = MOST_STEPS,
+): Run {
   const scope = firstScope(input)
   return {
     ...program,
@@ -26,6 +31,7 @@ export function startRun(program: Program, input: Value | undefined, surrounding
     scope,
     firstScope: scope,
     tried: new Map(),
+    mostSteps,
     steps: 0,
     depth: 0,
     identities: new Map(),

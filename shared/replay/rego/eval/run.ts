@@ -20,6 +20,8 @@ export interface Run {
   readonly builtins: ReadonlyMap<string, Builtin>
   readonly surroundings: Surroundings
   scope: Scope
+  /** The evaluation is refused where it takes more of them. */
+  readonly mostSteps: number
   steps: number
   depth: number
   /** Numbers of collections, for what calls are kept by. */
@@ -54,7 +56,8 @@ export const MOST_DEPTH = 250
 /** Throws EvalRefused where an evaluation has spent its steps. */
 export function spend(run: Run, steps: number): void {
   run.steps += steps
-  if (run.steps > MOST_STEPS) throw new EvalRefused(`the evaluation takes more than ${MOST_STEPS} steps`)
+  if (run.steps > run.mostSteps)
+    throw new EvalRefused(`the evaluation takes more than ${run.mostSteps} steps`)
 }
 
 /** Runs what lies one level deeper. Throws EvalRefused where that is too deep. */
