@@ -4,6 +4,7 @@ import { cedarEngine } from './cedar/cedar-engine.ts'
 import { celEngine } from './cel/cel-engine.ts'
 import { cerbosEngine } from './cerbos/cerbos-engine.ts'
 import { empowerNowEngine } from './empowernow/empowernow-engine.ts'
+import { dmnEngine } from './dmn/dmn-engine.ts'
 import { regoEngine } from './rego/rego-engine.ts'
 import { type Blocked, blocked, type CompiledPolicy, type PolicyEngine } from './policy-engine.ts'
 
@@ -21,7 +22,7 @@ export function engineNamed(name: EngineName): PolicyEngine | undefined {
     case 'empowernow':
       return empowerNowEngine
     case 'dmn':
-      return undefined
+      return dmnEngine
     default:
       return assertNever(name)
   }

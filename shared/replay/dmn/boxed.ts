@@ -1,0 +1,78 @@
+import type { Expression, Parameter, UnaryTests } from './feel/syntax.ts'
+import type { FeelType } from './feel/type.ts'
+import type { Aggregation, HitPolicy, Place, Text } from './model.ts'
+
+/** A boxed expression whose FEEL is read. `type` is of its value; undefined: any. */
+export type Boxed = (
+  | { readonly kind: 'expression'; readonly expression: Expression; readonly text: Text }
+  | BoxedTable
+  | { readonly kind: 'context'; readonly entries: readonly BoxedEntry[] }
+  | { readonly kind: 'invocation'; readonly called: Boxed; readonly bindings: readonly BoxedEntry[] }
+  | { readonly kind: 'list'; readonly items: readonly Boxed[] }
+  | {
+      readonly kind: 'relation'
+      readonly columns: readonly string[]
+      readonly rows: readonly (readonly Boxed[])[]
+    }
+  | { readonly kind: 'function'; readonly parameters: readonly Parameter[]; readonly body: Boxed | undefined }
+  | {
+      readonly kind: 'conditional'
+      readonly condition: Boxed
+      readonly whenTrue: Boxed
+      readonly whenNot: Boxed
+    }
+  | { readonly kind: 'filter'; readonly in: Boxed; readonly match: Boxed }
+  | { readonly kind: 'for'; readonly variable: string; readonly in: Boxed; readonly body: Boxed }
+  | {
+      readonly kind: 'quantified'
+      readonly quantifier: 'some' | 'every'
+      readonly variable: string
+      readonly in: Boxed
+      readonly body: Boxed
+    }
+) & { readonly type: FeelType | undefined }
+
+export interface BoxedEntry {
+  /** As written; undefined: the result of the context. */
+  readonly name: string | undefined
+  readonly type: FeelType
+  readonly boxed: Boxed | undefined
+}
+
+export interface BoxedTable {
+  readonly kind: 'table'
+  readonly hitPolicy: HitPolicy
+  readonly aggregation: Aggregation | undefined
+  readonly inputs: readonly BoxedInput[]
+  readonly outputs: readonly BoxedOutput[]
+  readonly rules: readonly BoxedRule[]
+  readonly type: FeelType | undefined
+  readonly place: Place
+}
+
+export interface BoxedInput {
+  readonly expression: Expression
+  readonly text: Text
+  readonly type: FeelType
+  readonly values: UnaryTests | undefined
+}
+
+export interface BoxedOutput {
+  readonly name: string | undefined
+  readonly type: FeelType
+  /** In the order of their priority. */
+  readonly values: UnaryTests | undefined
+  readonly default: Expression | undefined
+}
+
+export interface BoxedRule {
+  /** As formats.md names it: the rule's id, else `TABLE#n`. */
+  readonly id: string
+  /** `OWNER#n`, whose owner is the decision or the knowledge model that the table is in. */
+  readonly position: string
+  readonly inputs: readonly UnaryTests[]
+  readonly inputTexts: readonly Text[]
+  readonly outputs: readonly (Expression | undefined)[]
+  readonly outputTexts: readonly Text[]
+  readonly place: Place
+}
