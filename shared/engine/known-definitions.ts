@@ -48,7 +48,10 @@ export function knownDefinitions(read: readonly ReadDefinition[]): KnownDefiniti
     conflicting: [...workflows.all]
       .filter(([, same]) => new Set(same.map(({ workflow }) => canonicalJson(plain(workflow)))).size > 1)
       .map(([, [first]]) => ({ id: first.workflow.id, version: first.workflow.version })),
-    policies: [...policies.first.values()],
+    policies: [...policies.all.values()].map((same) => {
+      const [first] = same
+      return same.some(({ digest }) => digest !== first.digest) ? { ...first, otherContents: true } : first
+    }),
   }
 }
 

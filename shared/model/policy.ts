@@ -99,6 +99,8 @@ export interface PolicyVersion {
   readonly options?: PolicyOptions | undefined
   /** Computed from the files (formats.md 3). */
   readonly digest: DigestText
+  /** The case was given other content under the same id and version too; this one, the first, counts. */
+  readonly otherContents?: boolean | undefined
   /** What the bundle says it should be. */
   readonly declaredDigest: DigestText | undefined
   readonly bind: Bind | undefined

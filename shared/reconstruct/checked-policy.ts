@@ -1,75 +1,138 @@
 import type { Grade } from '../model/decision.ts'
-import type { Check } from '../model/evidence.ts'
 import type { PolicyVersion } from '../model/policy.ts'
-import type { PlacedRecord, Told } from '../model/rebuilt.ts'
-import { rootsOf } from './bundle-roots.ts'
+import type { Check } from '../model/evidence.ts'
+import type { Told } from '../model/rebuilt.ts'
+import type { Instant } from '../model/time.ts'
+import { holdsPath, loadedBundles, pathAsked } from './opa-check.ts'
+import { policyInForce } from './policy-in-force.ts'
+import { versionNames } from './version-names.ts'
 
 /** The policy that a check names, by the id and version that the case knows it by. */
 export interface CheckedPolicy {
   readonly id: string
-  /** Undefined: the log does not tell it. */
+  /** Undefined: the log does not tell it, and nothing else does. */
   readonly version: string | undefined
   /** Where it is not plainly what the log says. */
   readonly grades: Readonly<Record<string, Grade>>
 }
 
-interface LoadedBundle {
-  readonly name: string
-  readonly revision: string
+/**
+ * What a check names. A record of formats.md 1 names a version, and that is it; the logs of engines name less:
+ *
+ * - OPA names a bundle as its settings call it, at a revision. The bundle of the case may be called otherwise, so it
+ *   is known by its revision, a short commit too (`derived`). Of several bundles that were loaded, it is the one whose
+ *   roots hold the path that was asked (`inferred`).
+ * - Cerbos names a version that may have had several contents: the one of the commit that the log tells, else the one
+ *   in force then (`inferred`).
+ * - Where no version is told, it is the one in force then (`inferred`).
+ *
+ * Where that leaves more than one content, none is taken: the policy stays as the log names it. So it is `inferred`
+ * too where the case was given another content under the very same name.
+ */
+export function checkedPolicy(
+  check: Told<Check>,
+  policies: readonly PolicyVersion[],
+  instant: Instant,
+): CheckedPolicy {
+  const { id, version, digest } = check.fact.policy
+  const told = { id, version, grades: {} }
+  const { engine } = check.by
+  const ofEngine = engine === undefined ? [] : policies.filter((each) => each.engine === engine)
+  const found =
+    engine === 'rego'
+      ? ofOpa(check, { policies, ofEngine, instant })
+      : version === undefined
+        ? inForceThen(ofEngine, id, instant)
+        : ofNames(versionNames(policies).named(version), check, instant)
+  if (found !== undefined) return found
+  const exact = version === undefined ? undefined : versionNames(policies).exact(id, version)
+  return exact?.otherContents === true && digest === undefined ? named(exact, 'inferred') : told
 }
 
-/**
- * What a check names. OPA logs name a bundle as its host's settings call it, and its revision; the bundle that the
- * case holds may be called otherwise, so it is known by its revision (`derived`). Where several bundles were loaded,
- * the log does not say which one answered: it is the one whose roots hold the path (`inferred`), as far as the case
- * holds them. Where two bundles of other content have that revision, none is taken for it.
- */
-export function checkedPolicy(check: Told<Check>, policies: readonly PolicyVersion[]): CheckedPolicy {
+function ofOpa(
+  check: Told<Check>,
+  around: {
+    readonly policies: readonly PolicyVersion[]
+    readonly ofEngine: readonly PolicyVersion[]
+    readonly instant: Instant
+  },
+): CheckedPolicy | undefined {
   const { id, version } = check.fact.policy
-  const told = { id, version, grades: {} }
-  if (check.by.engine !== 'rego') return told
-  const loaded = loadedBundles(check.by)
-  if (loaded.length < 2) {
-    const found = version === undefined ? undefined : byRevision(policies, { name: id, revision: version })
-    return found === undefined || found.policy === id ? told : named(found, 'derived')
+  const { policies, ofEngine, instant } = around
+  const bundles = loadedBundles(check.by)
+  const byRevision = (name: string, revision: string) => {
+    const same = versionNames(policies)
+      .named(revision)
+      .filter(({ engine }) => engine === 'rego')
+    const ofName = same.filter(({ policy }) => policy === name)
+    return only(ofName.length > 0 ? ofName : same, instant)
   }
-  const holding = loaded
-    .map((bundle) => byRevision(policies, bundle))
-    .filter((found) => found !== undefined && holdsPath(found, pathOf(check.fact)))
-  const [only, other] = holding
-  return only === undefined || other !== undefined ? told : named(only, 'inferred')
+  if (bundles.length > 1) {
+    const holding = bundles.flatMap(({ name, revision }) => {
+      const found = byRevision(name, revision)
+      return found !== undefined && holdsPath(found.version, pathAsked(check.fact)) ? [found.version] : []
+    })
+    return holding[0] === undefined || holding.length > 1 ? undefined : named(holding[0], 'inferred')
+  }
+  if (version === undefined) {
+    const holding = ofEngine.filter((each) => holdsPath(each, pathAsked(check.fact)))
+    const ids = new Set(holding.map(({ policy }) => policy))
+    const known = ids.has(id) ? id : ids.size === 1 ? [...ids][0] : undefined
+    return known === undefined ? undefined : inForceThen(holding, known, instant)
+  }
+  const found = byRevision(id, version)
+  if (found === undefined || isSame(found.version, check)) return undefined
+  return named(found.version, found.grade)
+}
+
+/** Versions that a name stands for, where the very version is not there. */
+function ofNames(
+  versions: readonly PolicyVersion[],
+  check: Told<Check>,
+  instant: Instant,
+): CheckedPolicy | undefined {
+  const { id } = check.fact.policy
+  const same = versions.filter((each) => each.policy === id && each.engine === check.by.engine)
+  if (same.some((each) => isSame(each, check))) return undefined
+  const commit = commitOf(check.fact)
+  const ofCommit = commit === undefined ? [] : same.filter(({ also }) => also?.includes(commit) === true)
+  if (ofCommit.length === 1 && ofCommit[0] !== undefined) return named(ofCommit[0], 'derived')
+  const found = only(same, instant)
+  return found && named(found.version, found.grade)
+}
+
+/** The one content, else the one in force then. */
+function only(
+  versions: readonly PolicyVersion[],
+  instant: Instant,
+): { readonly version: PolicyVersion; readonly grade: Grade } | undefined {
+  const [first] = versions
+  if (first === undefined) return undefined
+  if (new Set(versions.map(({ digest }) => digest)).size === 1) return { version: first, grade: 'derived' }
+  if (new Set(versions.map(({ policy }) => policy)).size > 1) return undefined
+  const then = policyInForce(versions, first.policy, instant, undefined)
+  return then && { version: then, grade: 'inferred' }
+}
+
+function inForceThen(
+  versions: readonly PolicyVersion[],
+  id: string,
+  instant: Instant,
+): CheckedPolicy | undefined {
+  const then = policyInForce(versions, id, instant, undefined)
+  return then && named(then, 'inferred')
+}
+
+function isSame({ policy, version }: PolicyVersion, { fact }: Told<Check>): boolean {
+  return policy === fact.policy.id && version === fact.policy.version
 }
 
 function named({ policy, version }: PolicyVersion, grade: Grade): CheckedPolicy {
   return { id: policy, version, grades: { policy: grade } }
 }
 
-/** The bundle of that name and revision, else the one content that has the revision. */
-function byRevision(policies: readonly PolicyVersion[], { name, revision }: LoadedBundle) {
-  const same = policies.filter((each) => each.engine === 'rego' && each.version === revision)
-  const ofName = same.find((each) => each.policy === name)
-  if (ofName !== undefined) return ofName
-  return new Set(same.map(({ digest }) => digest)).size === 1 ? same[0] : undefined
-}
-
-/** As the mapper of OPA's logs leaves them in the check; a log of another kind has none. */
-function loadedBundles({ record }: PlacedRecord): readonly LoadedBundle[] {
-  const bundles: unknown = record.check?.policy['bundles']
-  return Array.isArray(bundles) ? (bundles as readonly unknown[]).filter(isLoadedBundle) : []
-}
-
-function isLoadedBundle(value: unknown): value is LoadedBundle {
-  const { name, revision } = (value ?? {}) as { readonly name?: unknown; readonly revision?: unknown }
-  return typeof name === 'string' && typeof revision === 'string'
-}
-
-function pathOf({ request }: Check): string {
-  const { path, query } = (request ?? {}) as { readonly path?: unknown; readonly query?: unknown }
-  if (typeof path === 'string') return path.replace(/^\/+/, '')
-  return typeof query === 'string' ? query.replace(/^data\./, '').replaceAll('.', '/') : ''
-}
-
-/** A bundle owns the paths below its roots; of a manifest without roots, all. */
-function holdsPath(version: PolicyVersion, path: string): boolean {
-  return rootsOf(version).some((root) => root === '' || path === root || path.startsWith(`${root}/`))
+/** The commit that a log of Cerbos gives for the store that it read. */
+function commitOf({ policy }: Check): string | undefined {
+  const { hash } = (policy['source'] ?? {}) as { readonly hash?: unknown }
+  return typeof hash === 'string' ? hash : undefined
 }

@@ -100,7 +100,7 @@ function dossierOf(run: RunSoFar, id: string, occurrence: Occurrence, facts: Fac
   const outcome = countingOutcome(facts, check)
   const action = countingAction(facts.actions)
   const checkInstant = check?.by.instant ?? clock.instant
-  const checked = check && checkedPolicy(check, run.context.policies)
+  const checked = check && checkedPolicy(check, run.context.policies, checkInstant)
   const policy = checked?.version === undefined ? undefined : { id: checked.id, version: checked.version }
   const inForce = inForceFor(run.context.policies, checked, defined, checkInstant)
   const bind = bindOf(run.context.policies, checked?.id ?? defined?.policy)
