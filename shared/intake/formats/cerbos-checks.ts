@@ -3,14 +3,15 @@ import type { JsonValue } from '../../model/json.ts'
 import { type JsonObject, fieldOf, isObject } from './json-object.ts'
 import { attributesOf } from './cerbos-attributes.ts'
 import { parsePolicyKey } from './cerbos-policy-key.ts'
+import { sourceOf } from './cerbos-source.ts'
+import { validationErrors, validationOf } from './cerbos-validation.ts'
+import { Misfit } from './misfit.ts'
 
 export interface CerbosCall {
   readonly callId: string
   readonly time: string
+  readonly entry: JsonObject
 }
-
-/** The entry is no decision entry as Cerbos writes them; the message names the field. */
-export class CerbosMisfit extends Error {}
 
 interface Answered {
   readonly call: CerbosCall
@@ -21,14 +22,14 @@ interface Answered {
 
 /**
  * The decisions of a `checkResources` body: one for each resource and action that was answered.
- * Throws CerbosMisfit.
+ * Throws Misfit.
  */
 export function checksOf(body: JsonObject, call: CerbosCall): readonly EvidenceRecord[] {
   const inputs = objects(body, 'inputs')
   const outputs = objects(body, 'outputs')
   return outputs.flatMap((output, index) => {
     const actions = fieldOf(output, 'actions') ?? {}
-    if (!isObject(actions)) throw new CerbosMisfit(`outputs[${index}].actions: expected an object`)
+    if (!isObject(actions)) throw new Misfit(`outputs[${index}].actions: expected an object`)
     const answered = { call, index, input: inputFor(output, inputs, index), output }
     return Object.entries(actions).map(([action, answer]) => decision(answered, action, answer))
   })
@@ -42,7 +43,7 @@ export function checksOf(body: JsonObject, call: CerbosCall): readonly EvidenceR
 function decision(answered: Answered, action: string, answer: JsonValue): EvidenceRecord {
   const { call, index, input } = answered
   const place = `outputs[${index}].actions.${action}`
-  if (!isObject(answer)) throw new CerbosMisfit(`${place}: expected an object`)
+  if (!isObject(answer)) throw new Misfit(`${place}: expected an object`)
   const outcome = outcomeOf(fieldOf(answer, 'effect'))
   const key = fieldOf(answer, 'policy')
   const policy = typeof key === 'string' ? parsePolicyKey(key) : undefined
@@ -69,33 +70,33 @@ function outcomeFact(value: 'permit' | 'deny', noPolicy: JsonValue | undefined):
 }
 
 function checkOf(
-  { input, output }: Answered,
+  answered: Answered,
   action: string,
   policy: { readonly id: string; readonly version: string },
   outcome: 'permit' | 'deny' | undefined,
 ): JsonObject {
-  const errors = (fieldOf(output, 'validationErrors') ?? []) as JsonValue
-  const texts = Array.isArray(errors) ? errors.filter(isObject).map(validationText) : []
+  const source = sourceOf(answered.call.entry).told
+  const errors = validationErrors(answered.output)
   return {
-    policy: { ...policy },
-    ...(input === undefined ? {} : { request: requestOf(input, action) }),
+    policy: { ...policy, ...(source === undefined ? {} : { source }) },
+    ...(answered.input === undefined ? {} : { request: requestOf(answered.input, action, answered) }),
     ...(outcome === undefined ? {} : { outcome }),
-    ...(texts.length === 0 ? {} : { errors: texts }),
+    ...(errors.length === 0 ? {} : { errors }),
   }
 }
 
-/** What the engine was asked, as it was logged, for this one action. */
-function requestOf(input: JsonObject, action: string): JsonValue {
-  const asked = ['principal', 'resource', 'auxData'].flatMap((name) => {
+/** What the engine was asked, as it was logged, for this one action of those that were asked at once. */
+function requestOf(input: JsonObject, action: string, { call, output }: Answered): JsonValue {
+  const asked = ['principal', 'resource', 'auxData', 'actions'].flatMap((name) => {
     const value = fieldOf(input, name)
     return value === undefined ? [] : [[name, value] as const]
   })
-  return Object.fromEntries<JsonValue>([...asked, ['action', action]])
-}
-
-function validationText(error: JsonObject): string {
-  const parts = ['source', 'path', 'message'].map((name) => fieldOf(error, name))
-  return parts.filter((part) => typeof part === 'string').join(' ')
+  const validation = validationOf(call.entry, output)
+  return Object.fromEntries<JsonValue>([
+    ...asked,
+    ['action', action],
+    ...(validation === undefined ? [] : [['validation', validation] as const]),
+  ])
 }
 
 function outcomeOf(effect: JsonValue | undefined): 'permit' | 'deny' | undefined {
@@ -121,9 +122,9 @@ function nameAt(input: JsonObject, field: 'principal' | 'resource'): string | un
 
 function objects(body: JsonObject, field: string): readonly JsonObject[] {
   const list = fieldOf(body, field) ?? []
-  if (!Array.isArray(list)) throw new CerbosMisfit(`${field}: expected a list`)
+  if (!Array.isArray(list)) throw new Misfit(`${field}: expected a list`)
   return (list as readonly JsonValue[]).map((item, at) => {
-    if (!isObject(item)) throw new CerbosMisfit(`${field}[${at}]: expected an object`)
+    if (!isObject(item)) throw new Misfit(`${field}[${at}]: expected an object`)
     return item
   })
 }

@@ -22,6 +22,8 @@ export interface Answer {
   readonly effect: Effect
   /** Rules that decided; none: nothing did, which denies. */
   readonly determining: readonly string[]
+  /** Derived roles that were found effective on the way. */
+  readonly derivedRoles: readonly string[]
 }
 
 /** An effect that rules gave. */
@@ -36,11 +38,15 @@ interface Given {
  */
 export function check(table: RuleTable, asked: Asked, run: EvaluationRun): Answer {
   run.rolesBefore = () => rolesBefore(table, asked, run)
-  for (const side of ['principal', 'resource'] as const) {
-    const given = checkSide(new SideCheck(table, asked, run, side), asked.request.principal.roles)
-    if (given !== undefined) return { effect: given.effect, determining: sortedOnce(given.rules) }
+  let derivedRoles: readonly string[] = []
+  for (const name of ['principal', 'resource'] as const) {
+    const side = new SideCheck(table, asked, run, name)
+    const given = checkSide(side, asked.request.principal.roles)
+    derivedRoles = side.derivedRoles
+    if (given !== undefined)
+      return { effect: given.effect, determining: sortedOnce(given.rules), derivedRoles }
   }
-  return { effect: 'deny', determining: [] }
+  return { effect: 'deny', determining: [], derivedRoles }
 }
 
 function checkSide(side: SideCheck, roles: readonly string[]): Given | undefined {
@@ -78,6 +84,10 @@ class SideCheck {
     this.#table = table
     this.#asked = asked
     this.#run = run
+  }
+
+  get derivedRoles(): readonly string[] {
+    return sortedOnce([...this.#effective.values()].flat())
   }
 
   /** What the policies give a role, from the scope that was asked upwards; undefined: nothing. */

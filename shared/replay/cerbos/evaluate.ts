@@ -36,16 +36,16 @@ export function evaluator(version: PreparedVersion): (request: EngineRequest) =>
 function answered(version: PreparedVersion, asked: Asked, run: CelRun): Evaluation {
   const evaluation = new EvaluationRun(asked.request, run)
   const schemas = heldAgainstSchemas(version, asked)
-  if (schemas.kind === 'rejected')
-    return evaluated(
-      { effect: 'deny', determining: [] },
-      { failures: [], reads: ALL_ATTRIBUTES, invalid: schemas.errors },
-    )
+  if (schemas.kind === 'rejected') return rejected(schemas.errors)
   const answer = check(version.table, asked, evaluation)
-  if (schemas.kind === 'open' && answer.effect === 'permit')
+  if (schemas.kind === 'open' && answer.effect === 'permit') {
+    // Rules that were evaluated would have told these derived roles.
+    const told = asked.request.validation?.effectiveDerivedRoles ?? []
+    if (answer.derivedRoles.some((role) => !told.includes(role))) return rejected(schemas.errors)
     throw new CannotEvaluate(
       'the input does not fit its schemas, and the log does not tell whether it was rejected for it',
     )
+  }
   const reads = [...run.reads.map(nameOfRead), ...(schemas.kind === 'unasked' ? [] : ALL_ATTRIBUTES)]
   return evaluated(answer, { failures: evaluation.failures, reads, invalid: [] })
 }
@@ -53,13 +53,24 @@ function answered(version: PreparedVersion, asked: Asked, run: CelRun): Evaluati
 const ALWAYS_READ = ['principal.roles', 'resource.kind'] as const
 const ALL_ATTRIBUTES = ['principal.attr', 'resource.attr'] as const
 
+/** What does not fit its schemas is denied, whatever the rules. */
+function rejected(errors: readonly string[]): Evaluation {
+  return evaluated(
+    { effect: 'deny', determining: [] },
+    { failures: [], reads: ALL_ATTRIBUTES, invalid: errors },
+  )
+}
+
 interface Told {
   readonly failures: readonly Failed[]
   readonly reads: readonly string[]
   readonly invalid: readonly string[]
 }
 
-function evaluated({ effect, determining }: Answer, { failures, reads, invalid }: Told): Evaluation {
+function evaluated(
+  { effect, determining }: Omit<Answer, 'derivedRoles'>,
+  { failures, reads, invalid }: Told,
+): Evaluation {
   const words = ({ rule, failure }: Failed) => `${rule}: ${failure.message}`
   return {
     ok: true,

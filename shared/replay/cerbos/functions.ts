@@ -10,6 +10,7 @@ import { OPTIONALS } from './optional-functions.ts'
 import { REGEX } from './regex-functions.ts'
 import { SEQUENCES } from './sequence-functions.ts'
 import { STRINGS } from './string-functions.ts'
+import { TIMES_OF_HOST } from './time-of-host.ts'
 
 /**
  * What Cerbos adds to CEL: its own library and the extensions of cel-go that it turns on (internal/conditions). What
@@ -25,6 +26,7 @@ export const CERBOS_FUNCTIONS: readonly CelFunc[] = [
   ...NETWORK,
   ...HIERARCHIES,
   ...OPTIONALS,
+  ...TIMES_OF_HOST,
 ]
 
 export const CERBOS_CLOCK: readonly ClockFunction[] = CLOCK

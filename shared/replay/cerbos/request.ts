@@ -30,6 +30,8 @@ export interface Party {
 export interface Validation {
   /** `rejected`: no rule was evaluated. `unknown`: whether one was cannot be told. */
   readonly result: 'rejected' | 'evaluated' | 'unknown'
+  /** Derived roles that the PDP tells to have been effective; none where no rule was evaluated. */
+  readonly effectiveDerivedRoles: readonly string[]
 }
 
 /** The longest request that is read, in UTF-16 units. Requests that PDPs log have some kilobytes. */
@@ -93,7 +95,10 @@ function party(value: JsonObject, what: string): Party {
 function validationOf(value: JsonObject | undefined): Validation | undefined {
   if (value === undefined) return undefined
   const result = textAt(value, 'result')
-  return { result: result === 'rejected' || result === 'evaluated' ? result : 'unknown' }
+  return {
+    result: result === 'rejected' || result === 'evaluated' ? result : 'unknown',
+    effectiveDerivedRoles: textsAt(value, 'effectiveDerivedRoles'),
+  }
 }
 
 function required(value: JsonObject, what: string, name: string): string {

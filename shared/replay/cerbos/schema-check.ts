@@ -13,8 +13,8 @@ import { SchemaRefused } from './schema-refused.ts'
 
 /** What the schemas say of an input. `open`: it does not fit, and what the PDP did then is not told. */
 export type SchemaVerdict =
-  | { readonly kind: 'unasked' | 'fits' | 'open' }
-  | { readonly kind: 'rejected'; readonly errors: readonly string[] }
+  | { readonly kind: 'unasked' | 'fits' }
+  | { readonly kind: 'rejected' | 'open'; readonly errors: readonly string[] }
 
 /**
  * Holds an input against its schemas where the log tells that the PDP did: it names what was wrong. Else whether
@@ -31,7 +31,7 @@ export function heldAgainstSchemas(version: PreparedVersion, asked: Asked): Sche
     ...misfits(version.store, policy.schemas.resource, asked, 'resource'),
   ]
   if (errors.length === 0) return { kind: 'fits' }
-  return validation.result === 'rejected' ? { kind: 'rejected', errors } : { kind: 'open' }
+  return { kind: validation.result === 'rejected' ? 'rejected' : 'open', errors }
 }
 
 /** The schemas of a policy are those of its root; a scope without a policy of its own has none (compile.go). */

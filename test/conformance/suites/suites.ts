@@ -10,6 +10,8 @@ import { regoSuite } from './rego.ts'
 export const SUITES: readonly Suite[] = [
   cedarSuite,
   celSuite,
+  cerbosSuite,
+  cerbosLogSuite,
   regoSuite,
   dmnLevel2Suite,
   dmnLevel3Suite,
