@@ -8,10 +8,10 @@ export interface Activation {
 }
 
 /** Steps that the expressions of one evaluation may take together: about a second of work. */
-export const MOST_STEPS = 2_000_000
+const MOST_STEPS = 2_000_000
 
 /** Most characters, bytes or elements of a value that an expression makes. */
-export const MOST_SIZE = 4_000_000
+const MOST_SIZE = 4_000_000
 
 /** One evaluation of one expression or several: what it may still do, and what it did. */
 export class CelRun {

@@ -8,7 +8,6 @@ export type ExprKind = Expr['exprKind']
 type Of<Case extends ExprKind['case']> =
   Extract<ExprKind, { case: Case }> extends { value: infer Value } ? Value : never
 export type CallExpr = Of<'callExpr'>
-export type SelectExpr = Of<'selectExpr'>
 export type ComprehensionExpr = Of<'comprehensionExpr'>
 export type StructExpr = Of<'structExpr'>
 export type ConstExpr = Of<'constExpr'>
