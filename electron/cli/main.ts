@@ -9,10 +9,12 @@ import { demoVerb } from './verbs/demo.ts'
 import { findingsVerb } from './verbs/findings.ts'
 import { helpVerb } from './verbs/help.ts'
 import { importVerb } from './verbs/import.ts'
+import { influenceVerb } from './verbs/influence.ts'
 import { infoVerb } from './verbs/info.ts'
 import { keygenVerb } from './verbs/keygen.ts'
 import { packetVerb } from './verbs/packet.ts'
 import { rebuildVerb } from './verbs/rebuild.ts'
+import { replayVerb } from './verbs/replay.ts'
 import { searchVerb } from './verbs/search.ts'
 import { showVerb } from './verbs/show.ts'
 import { verifyVerb } from './verbs/verify.ts'
@@ -25,6 +27,8 @@ const VERBS: readonly Verb[] = [
   infoVerb,
   decisionsVerb,
   showVerb,
+  replayVerb,
+  influenceVerb,
   findingsVerb,
   searchVerb,
   keygenVerb,
