@@ -76,3 +76,39 @@ export interface BoxedRule {
   readonly outputTexts: readonly Text[]
   readonly place: Place
 }
+
+/** A boxed expression and all below it, the outermost first. */
+export function boxedWithin(boxed: Boxed): readonly Boxed[] {
+  const all: Boxed[] = []
+  const open = [boxed]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    all.push(next)
+    open.push(...below(next).toReversed())
+  }
+  return all
+}
+
+function below(boxed: Boxed): readonly Boxed[] {
+  switch (boxed.kind) {
+    case 'expression':
+    case 'table':
+      return []
+    case 'context':
+      return boxed.entries.flatMap((entry) => entry.boxed ?? [])
+    case 'invocation':
+      return [boxed.called, ...boxed.bindings.flatMap((binding) => binding.boxed ?? [])]
+    case 'list':
+      return boxed.items
+    case 'relation':
+      return boxed.rows.flat()
+    case 'function':
+      return boxed.body === undefined ? [] : [boxed.body]
+    case 'conditional':
+      return [boxed.condition, boxed.whenTrue, boxed.whenNot]
+    case 'filter':
+      return [boxed.in, boxed.match]
+    case 'for':
+    case 'quantified':
+      return [boxed.in, boxed.body]
+  }
+}

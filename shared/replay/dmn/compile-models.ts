@@ -1,5 +1,6 @@
 import { type NameShape, nameShape, normalName } from './feel/names.ts'
-import { ANY } from './feel/type.ts'
+import { ANY, type FeelType } from './feel/type.ts'
+import { type Boxed, boxedWithin } from './boxed.ts'
 import type {
   CompiledElement,
   CompiledInput,
@@ -31,7 +32,7 @@ const NOTHING_READ = {
   type: ANY,
   shape: null,
   outer: [],
-  undeclared: new Set<string>(),
+  undeclared: new Map<string, FeelType>(),
 } as const
 
 class Compiler {
@@ -124,7 +125,8 @@ class Compiler {
     const { id, name, place } = element
     try {
       const { requires, outer, ...rest } = read()
-      const undeclared = this.#undeclared(required, requires, outer)
+      const names = this.#undeclared(required, requires, outer)
+      const undeclared = new Map([...names].map((each) => [each, columnType(rest.logic, each)]))
       this.#elements.set(element, {
         kind,
         id,
@@ -209,6 +211,17 @@ class Compiler {
     if (types === undefined) throw new DmnRefused(`${model.path} is none of the models`)
     return types
   }
+}
+
+/** The type that the columns for a name declare; any where they do not, or differ. */
+function columnType(logic: Boxed | undefined, name: string): FeelType {
+  const tables = logic === undefined ? [] : boxedWithin(logic).filter((boxed) => boxed.kind === 'table')
+  const columns = tables.flatMap(({ inputs }) =>
+    inputs.filter(({ expression }) => expression.kind === 'name' && expression.name === name),
+  )
+  const [first, ...rest] = columns.map(({ type }) => type)
+  const kind = (type: FeelType) => (type.kind === 'scalar' ? type.name : type)
+  return first !== undefined && rest.every((type) => kind(type) === kind(first)) ? first : ANY
 }
 
 function refusal({ element, model }: Required, detail: string, at = element.place.from): DmnRefused {

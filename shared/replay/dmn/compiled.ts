@@ -18,8 +18,11 @@ export interface CompiledElement {
   readonly requires: readonly Requirement[]
   /** Names that its logic takes from outside. */
   readonly outer: readonly OuterName[]
-  /** Of `outer`, by normal name: those that no part of the model defines, and so are looked up in the request. */
-  readonly undeclared: ReadonlySet<string>
+  /**
+   * Of `outer`, by normal name: those that no part of the model defines, and so are looked up in the request, with
+   * the type of the column that reads them.
+   */
+  readonly undeclared: ReadonlyMap<string, FeelType>
   readonly shape: NameShape | null
   /** Why it is not evaluated. */
   readonly refusal: DmnRefused | undefined

@@ -69,16 +69,15 @@ function evaluation(models: VersionModels, request: EngineRequest, decision: str
     return { ...notEvaluated(`${name} gives ${outcome.what}, which is no outcome`), ...clock }
   const none = outcome.kind === 'none' ? [`${name}: no rule gave an outcome, which counts as a denial`] : []
   const { determining, positions } = determiningOf(given, outcome.kind === 'none')
+  const missing = [...given.missing].map((input) => `${name}: the request does not give the input ${input}`)
   return {
     ok: true,
     outcome: outcome.kind === 'none' ? 'deny' : outcome.outcome,
     determining,
     determiningPositions: positions,
-    errors: sortedOnce([...none, ...given.warnings.map((warning) => `${name}: ${warning}`)]),
+    errors: sortedOnce([...none, ...missing, ...given.warnings.map((warning) => `${name}: ${warning}`)]),
     erringPositions: sortedOnce(given.trace.clashing.map(({ position }) => position)),
-    missingAttributes: sortedOnce(
-      [...given.missing].map((input) => `${name}: the request does not give the input ${input}`),
-    ),
+    missingAttributes: sortedOnce(missing),
     reads: sortedOnce(given.reads),
     ...clock,
   }

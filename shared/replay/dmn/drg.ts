@@ -3,7 +3,7 @@ import { functionOf } from './feel/functions.ts'
 import type { Binding, Run, Scope } from './feel/run.ts'
 import { constant } from './feel/run.ts'
 import type { Parameter } from './feel/syntax.ts'
-import { ANY } from './feel/type.ts'
+import { ANY, type FeelType } from './feel/type.ts'
 import { context, type Feel } from './feel/value.ts'
 import type { Boxed } from './boxed.ts'
 import type { CompiledElement, CompiledModels, CompiledService, Requirement } from './compiled.ts'
@@ -16,7 +16,7 @@ type Element = Required['element']
 
 /** Where inputs come from: by their names, and told of each read. */
 export interface Inputs {
-  value(name: string, declared: Element | undefined): Feel
+  value(name: string, type: FeelType): Feel
   read(name: string, below: readonly string[]): void
 }
 
@@ -95,7 +95,7 @@ export class DecisionGraph {
   #input(element: Element): Feel {
     return this.#given.has(element)
       ? (this.#given.get(element) ?? null)
-      : this.#inputs.value(this.#models.inputs.get(element)?.name ?? element.name, element)
+      : this.#inputs.value(element.name, this.#models.inputs.get(element)?.type() ?? ANY)
   }
 
   #knowledge(element: Element): Feel {
@@ -142,7 +142,7 @@ export class DecisionGraph {
     for (const importName of new Set(compiled.requires.map((each) => each.importName)))
       if (importName !== '') names.set(normalName(importName), this.#imported(compiled.requires, importName))
     const { undeclared } = compiled
-    return { find: (name) => names.get(name) ?? (undeclared.has(name) ? this.#undeclared(name) : undefined) }
+    return { find: (name) => names.get(name) ?? this.#undeclared(name, undeclared.get(name)) }
   }
 
   #binding(required: Required): Binding {
@@ -166,9 +166,10 @@ export class DecisionGraph {
     }
   }
 
-  #undeclared(name: string): Binding {
+  #undeclared(name: string, type: FeelType | undefined): Binding | undefined {
+    if (type === undefined) return undefined
     return {
-      value: () => this.#inputs.value(name, undefined),
+      value: () => this.#inputs.value(name, type),
       onRead: (below) => this.#inputs.read(name, below),
     }
   }

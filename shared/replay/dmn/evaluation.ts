@@ -61,7 +61,7 @@ export function answerTo({ set, models }: VersionModels, { decision: asked, give
     return clock(at)
   })
   try {
-    const inputs = new RequestInputs(given, (element) => models.inputs.get(element)?.type() ?? ANY, run)
+    const inputs = new RequestInputs(given, run)
     const graph = new DecisionGraph(models, inputs, run)
     const value =
       decision.kind === 'service'
@@ -97,7 +97,7 @@ function givenTo(
   return new Map(
     inputDecisions.map(({ element }) => {
       inputs.read(element.name, [])
-      return [element, given(element.name, ANY) === undefined ? null : inputs.value(element.name, undefined)]
+      return [element, given(element.name, ANY) === undefined ? null : inputs.value(element.name, ANY)]
     }),
   )
 }

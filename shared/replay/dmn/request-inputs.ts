@@ -1,8 +1,7 @@
 import type { Run } from './feel/run.ts'
-import { ANY, coerced, type FeelType } from './feel/type.ts'
+import { coerced, type FeelType } from './feel/type.ts'
 import type { Feel } from './feel/value.ts'
 import type { Inputs } from './drg.ts'
-import type { Required } from './model-set.ts'
 
 /** The value that is given under a name, as a type reads it; undefined where none is. */
 export type GivenInputs = (name: string, type: FeelType) => Feel | undefined
@@ -10,23 +9,21 @@ export type GivenInputs = (name: string, type: FeelType) => Feel | undefined
 /** The inputs of one request: their values as their types read them, and which of them were read or missing. */
 export class RequestInputs implements Inputs {
   readonly #given: GivenInputs
-  readonly #typeOf: (element: Required['element']) => FeelType
   readonly #run: Run
-  readonly #known = new Map<string, Feel>()
+  readonly #known = new Map<string, { readonly type: FeelType; readonly value: Feel }>()
   readonly #reads = new Set<string>()
   readonly #missing = new Set<string>()
 
-  constructor(given: GivenInputs, typeOf: (element: Required['element']) => FeelType, run: Run) {
+  constructor(given: GivenInputs, run: Run) {
     this.#given = given
-    this.#typeOf = typeOf
     this.#run = run
   }
 
-  value(name: string, declared: Required['element'] | undefined): Feel {
+  value(name: string, type: FeelType): Feel {
     const known = this.#known.get(name)
-    if (known !== undefined || this.#known.has(name)) return known ?? null
-    const value = this.#valueOf(name, declared === undefined ? ANY : this.#typeOf(declared))
-    this.#known.set(name, value)
+    if (known?.type === type) return known.value
+    const value = this.#valueOf(name, type)
+    this.#known.set(name, { type, value })
     return value
   }
 

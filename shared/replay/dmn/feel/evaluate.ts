@@ -23,7 +23,7 @@ export const TESTED = '?'
  */
 export function evaluate(expression: Expression, scope: Scope, run: Run): Feel {
   run.spend(1)
-  return run.deeper(() => valueOf(expression, scope, run))
+  return run.whole(run.deeper(() => valueOf(expression, scope, run)))
 }
 
 function valueOf(expression: Expression, scope: Scope, run: Run): Feel {
@@ -201,7 +201,10 @@ function testHolds(
       throw new FeelRefused('a condition in a cell that is held against a truth: it is read in two ways')
     return test
   }
-  return test === null ? value === null : holdsFor(value, test)
+  if (test !== null) return holdsFor(value, test)
+  if (value === null && expression.kind !== 'literal')
+    throw new FeelRefused('a cell that comes to null, held against null: it is read in two ways')
+  return value === null
 }
 
 function iterating(run: Run) {

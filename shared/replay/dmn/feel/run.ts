@@ -1,5 +1,5 @@
 import { FeelRefused } from './refused.ts'
-import type { DateTimeValue, Feel } from './value.ts'
+import { type DateTimeValue, type Feel, isKind, isList } from './value.ts'
 
 /** The work of one evaluation that is refused beyond: expressions, items of lists, characters by the thousand. */
 const MOST_STEPS = 4_000_000
@@ -8,11 +8,14 @@ const MOST_DEEP = 900
 /** The most characters of one string that is made. */
 const MOST_CHARS = 4_000_000
 const MOST_WARNINGS = 50
+/** The most parts of one value, those that stand in it several times counted so often. */
+const MOST_PARTS = 2_000_000
 
 /** One evaluation: what it may use, and what it has to say beside its value. */
 export class Run {
   readonly #now: () => DateTimeValue
   readonly #warnings = new Set<string>()
+  readonly #parts = new WeakMap<object, number>()
   #steps = 0
   #depth = 0
 
@@ -45,6 +48,23 @@ export class Run {
     if (text.length > MOST_CHARS) throw new FeelRefused(`a string of more than ${MOST_CHARS} characters`)
     this.spend(text.length >> 8)
     return text
+  }
+
+  /** A value that was made, held to the bound on its parts: a list that holds one list twice doubles with each step. */
+  whole(value: Feel): Feel {
+    this.#partsOf(value)
+    return value
+  }
+
+  #partsOf(value: Feel): number {
+    if (!isList(value) && !isKind(value, 'context')) return 1
+    const known = this.#parts.get(value)
+    if (known !== undefined) return known
+    let count = 1
+    for (const part of isList(value) ? value : value.entries.values()) count += this.#partsOf(part)
+    if (count > MOST_PARTS) throw new FeelRefused(`a value of more than ${MOST_PARTS} parts`)
+    this.#parts.set(value, count)
+    return count
   }
 
   /** What FEEL calls an error: its value is null, and evaluation goes on. */
