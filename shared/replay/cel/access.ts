@@ -2,7 +2,8 @@ import type { Node, Place } from './node.ts'
 import { Failure } from './outcome.ts'
 import { chainOf, type Step } from './chain.ts'
 import { followValue, followVariable, type MadeStep } from './follow.ts'
-import { type Expr, MOST_DEPTH } from './syntax.ts'
+import type { Expr } from './expr.ts'
+import { MOST_DEPTH } from './syntax.ts'
 import { typeNamed } from './type-names.ts'
 
 /** A variable, or a value that is reached from one, or from any other value, by names and indices. */

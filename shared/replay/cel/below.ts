@@ -1,4 +1,4 @@
-import type { Expr } from './syntax.ts'
+import type { Expr } from './expr.ts'
 
 /** The parts of a node of the syntax tree, in the order of the text. */
 export function partsOf({ exprKind }: Expr): readonly Expr[] {

@@ -2,7 +2,7 @@ import { type CelFunc, type CelValue, celType, isCelError } from '@bufbuild/cel'
 import { makeAccess } from './access.ts'
 import type { ClockFunction, Node, Place } from './node.ts'
 import { CannotEvaluate, type CelOutcome, type Failure, failed, isFailure, notBoolean } from './outcome.ts'
-import type { CallExpr, Expr } from './syntax.ts'
+import type { CallExpr, Expr } from './expr.ts'
 
 /** A call of an operator, a function or a method. Functions that are not there are refused by name. */
 export function makeCall(expr: Expr, call: CallExpr, place: Place): Node {

@@ -1,4 +1,4 @@
-import type { Expr } from './syntax.ts'
+import type { Expr } from './expr.ts'
 
 /** One step from a value into it. `has` ends a chain: it only asks whether the name is there. */
 export type Step =

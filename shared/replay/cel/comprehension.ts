@@ -1,7 +1,7 @@
 import { celList, type CelValue, celType, isCelList, isCelMap } from '@bufbuild/cel'
 import type { Node, Place } from './node.ts'
 import { type CelOutcome, Failure, failed, isFailure, notBoolean } from './outcome.ts'
-import type { ComprehensionExpr, Expr } from './syntax.ts'
+import type { ComprehensionExpr, Expr } from './expr.ts'
 
 /** A macro that goes through the elements of a list or the keys of a map (`all`, `exists`, `map` …). */
 export function makeComprehension(comprehension: ComprehensionExpr, place: Place): Node {

@@ -1,7 +1,7 @@
 import type { CelValue } from '@bufbuild/cel'
 import { partsOf } from './below.ts'
 import { chainOf } from './chain.ts'
-import type { Expr } from './syntax.ts'
+import type { Expr } from './expr.ts'
 
 /**
  * Texts, numbers and truth values that stand in an expression, each once, but for the names of keys. Unsigned

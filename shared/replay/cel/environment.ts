@@ -6,7 +6,8 @@ import { type CelRead, readsOf } from './reads-of.ts'
 import type { Activation, CelRun } from './run.ts'
 import { functionsWith } from './standard-functions.ts'
 import { constantsOf } from './constants-of.ts'
-import { ExpressionRefused, readSyntax } from './syntax.ts'
+import { ExpressionRefused } from './expression-refused.ts'
+import { readSyntax } from './syntax.ts'
 
 export interface CelSettings {
   /** Variables of the host. An expression that names another is refused. Undefined: any name may be one. */

@@ -5,7 +5,7 @@ import { makeComprehension } from './comprehension.ts'
 import { makeMap } from './map-literal.ts'
 import type { Node, Place } from './node.ts'
 import { isFailure } from './outcome.ts'
-import type { ConstExpr, Expr } from './syntax.ts'
+import type { ConstExpr, Expr } from './expr.ts'
 
 /** Makes an expression ready. Throws ExpressionRefused for what could not be evaluated faithfully. */
 export function makeNode(expr: Expr, above: Place): Node {

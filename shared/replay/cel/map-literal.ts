@@ -1,7 +1,7 @@
 import { celMap, type CelUint, type CelValue, celType, isCelUint } from '@bufbuild/cel'
 import type { Dialect, Node, Place } from './node.ts'
 import { CannotEvaluate, type Failure, failed, isFailure } from './outcome.ts'
-import type { Expr, StructExpr } from './syntax.ts'
+import type { Expr, StructExpr } from './expr.ts'
 
 type Key = bigint | string | boolean | CelUint
 

@@ -1,7 +1,9 @@
 import type { CelFunc, CelValue } from '@bufbuild/cel'
 import type { CelOutcome } from './outcome.ts'
 import type { Activation, CelRun } from './run.ts'
-import { type Expr, ExpressionRefused, MOST_DEPTH, type Syntax } from './syntax.ts'
+import { ExpressionRefused } from './expression-refused.ts'
+import type { Expr } from './expr.ts'
+import { MOST_DEPTH, type Syntax } from './syntax.ts'
 
 /** An expression made ready. Throws CannotEvaluate. */
 export type Node = (variables: Activation, run: CelRun) => CelOutcome

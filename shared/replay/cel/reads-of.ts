@@ -1,6 +1,7 @@
 import { chainOf } from './chain.ts'
 import { partsOf } from './below.ts'
-import type { Expr, Syntax } from './syntax.ts'
+import type { Expr } from './expr.ts'
+import type { Syntax } from './syntax.ts'
 import { typeNamed } from './type-names.ts'
 
 /** A read of a variable, or of what is below it. */

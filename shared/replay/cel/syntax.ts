@@ -1,16 +1,9 @@
 import { parse } from '@bufbuild/cel'
+import { ExpressionRefused } from './expression-refused.ts'
+import type { Expr } from './expr.ts'
+import { restoreNames, withoutQuotedNames } from './quoted-names.ts'
 
 type Parsed = ReturnType<typeof parse>
-
-/** A node of CEL's syntax tree, macros expanded (cel.expr.Expr). */
-export type Expr = NonNullable<Parsed['expr']>
-export type ExprKind = Expr['exprKind']
-type Of<Case extends ExprKind['case']> =
-  Extract<ExprKind, { case: Case }> extends { value: infer Value } ? Value : never
-export type CallExpr = Of<'callExpr'>
-export type ComprehensionExpr = Of<'comprehensionExpr'>
-export type StructExpr = Of<'structExpr'>
-export type ConstExpr = Of<'constExpr'>
 
 /** Longest text of an expression, in UTF-16 units, and deepest nesting of its tree. */
 const MOST_CHARS = 100_000
@@ -24,26 +17,17 @@ export interface Syntax {
   isRooted(name: Expr): boolean
 }
 
-/** An expression is no CEL, or none that can be evaluated faithfully. */
-export class ExpressionRefused extends Error {
-  /** Offset in the text, in UTF-16 units. */
-  readonly at: number | undefined
-
-  constructor(why: string, at?: number, options?: { cause?: unknown }) {
-    super(why, options)
-    this.name = 'ExpressionRefused'
-    this.at = at
-  }
-}
-
 /** Reads the text of an expression. Throws ExpressionRefused; the text is hostile. */
 export function readSyntax(text: string): Syntax {
   if (text.length > MOST_CHARS)
     throw new ExpressionRefused(`the expression is longer than ${MOST_CHARS} characters`)
   if (!text.isWellFormed()) throw new ExpressionRefused('half of a character stands alone')
-  const { expr, sourceInfo } = parsed(text)
+  const unquoted = withoutQuotedNames(text)
+  // The parser wants a line end after a comment.
+  const { expr, sourceInfo } = parsed(`${unquoted.text}\n`)
   if (expr === undefined) throw new ExpressionRefused('the expression is empty')
   const placeOf: Syntax['placeOf'] = ({ id }) => sourceInfo?.positions[id.toString()]
+  if (unquoted.names.size > 0) restoreNames(expr, unquoted.names, placeOf)
   return { expr, placeOf, isRooted: (name) => hasDotBefore(text, placeOf(name), name) }
 }
 
@@ -70,12 +54,6 @@ function parsed(text: string): Parsed {
   } catch (error) {
     if (error instanceof RangeError)
       throw new ExpressionRefused('the expression is nested too deeply', undefined, { cause: error })
-    if (error instanceof Error && text.includes('`'))
-      throw new ExpressionRefused(
-        'no CEL, or a name in backquotes, which the parser does not read',
-        text.indexOf('`'),
-        { cause: error },
-      )
     if (error instanceof Error)
       throw new ExpressionRefused(`no CEL: ${firstLine(error.message)}`, offsetOf(error), { cause: error })
     throw error

@@ -1,7 +1,8 @@
 import { type CelEnvironment, type CelExpression, celEnvironment } from '../cel/environment.ts'
 import { chainOf } from '../cel/chain.ts'
 import { partsOf } from '../cel/below.ts'
-import { type Expr, readSyntax } from '../cel/syntax.ts'
+import type { Expr } from '../cel/expr.ts'
+import { readSyntax } from '../cel/syntax.ts'
 import { CERBOS_CLOCK, CERBOS_FUNCTIONS } from './functions.ts'
 import type { ExpressionText } from './policy-model.ts'
 
