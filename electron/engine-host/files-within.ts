@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MANIFEST } from '../../shared/intake/definitions/manifest-name.ts'
+import { holdsPoliciesAlone } from '../../shared/intake/sources/policies-alone.ts'
 
 /** More is no drop of a person; they can choose a folder inside it. */
 const MOST_FILES = 1000
@@ -22,7 +23,8 @@ interface FilesWithin {
 }
 
 /**
- * The files that paths stand for: a file for itself, a folder with a policy bundle's manifest for itself, another
+ * The files that paths stand for: a file for itself, a folder of policies for itself (with a manifest, or of nothing
+ * but the policies of an engine), another
  * folder for the files in it and below, by name. Hidden files and links to folders are left out; what cannot be
  * read is left for whoever opens it to say.
  */
@@ -42,6 +44,7 @@ export async function filesWithin(given: readonly string[]): Promise<FilesWithin
     }
     const inside = await filesOf(path)
     if (inside === undefined || inside.some(({ name }) => name === MANIFEST)) paths.add(path)
+    else if (await holdsPoliciesAlone(path)) paths.add(path)
     else
       for (const entry of inside)
         if (entry.isDirectory() || (await isFile(path, entry))) await take(join(path, entry.name), depth + 1)

@@ -16,6 +16,11 @@ const DEFINITIONS = {
   [WORKFLOW_FORMAT]: 'Workflow definition',
   [BOUNDARY_FORMAT]: 'Decision boundary',
   [POLICIES_FORMAT]: 'Policy bundle',
+  'opa-bundle': 'OPA bundle',
+  'cerbos-policies': 'Cerbos policies',
+  'cedar-policies': 'Cedar policies',
+  'dmn-models': 'DMN models',
+  'git-history': 'Policies with their git history',
 } as const
 
 /** What a person can say that a file is, in the order of the work. */

@@ -5,6 +5,7 @@ import { formatOfPolicies } from '../../intake/detect/recognised.ts'
 import type { Recognised } from '../../intake/recognise.ts'
 import { readDefinition } from '../../intake/definitions/read-definition.ts'
 import { type ImportSurroundings, importEvidence } from '../import-evidence.ts'
+import { otherContents } from './other-contents.ts'
 import { BOUNDARY_FORMAT } from '../../model/boundary.ts'
 import { POLICIES_FORMAT } from '../../model/policy.ts'
 import { WORKFLOW_FORMAT } from '../../model/workflow.ts'
@@ -79,7 +80,10 @@ async function takeDefinition(
       })
     return result
   })
-  const known = added ? [] : [`the same content as ${definition.name}, which is in the case: not taken again`]
+  const others = added && kind === 'policies' ? otherContents(file, definition.id) : []
+  const known = added
+    ? others
+    : [`the same content as ${definition.name}, which is in the case: not taken again`]
   const status = added ? 'imported' : 'already-there'
   return { name, kind, format, reason, status, records: 0, quarantined: 0, notes: [...notes, ...known] }
 }
