@@ -2,7 +2,7 @@ import { FeelRefused } from './refused.ts'
 import { type DateTimeValue, type Feel, isKind, isList } from './value.ts'
 
 /** The work of one evaluation that is refused beyond: expressions, items of lists, characters by the thousand. */
-const MOST_STEPS = 4_000_000
+const MOST_STEPS = 1_000_000
 /** Calls and expressions within one another, for the stack. */
 const MOST_DEEP = 900
 /** The most characters of one string that is made. */
