@@ -11,6 +11,7 @@ import { readCaseDefinitions } from './case-definitions.ts'
 import { checkLines } from './check-lines.ts'
 import { gatherFile } from './gather-file.ts'
 import { findingsOfRun, judgeRuns, type JudgedRun } from './judge-runs.ts'
+import { unapprovedValues } from './influence/unapproved-values.ts'
 import { readRuns } from './read-runs.ts'
 import { CaseReplay } from './replay-run.ts'
 import { RebuildCounts } from './rebuild-counts.ts'
@@ -47,6 +48,7 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
     policies: known.policies,
     enteredElsewhere: gathered.enteredElsewhere,
   }
+  const seen = unapprovedValues(file, sources, facts, options.signal)
   const counts = new RebuildCounts()
   const tally = new CaseTally(facts)
   const tallies = new CaseTallies(known.policies)
@@ -57,7 +59,8 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
   try {
     const formats = new Map(sources.map(({ id, format }) => [id, format]))
     const batches = readRuns(file, gathered, formats, options.signal)
-    for await (const judged of judgeRuns(batches, facts, new CaseReplay(known.policies, evaluator))) {
+    const replay = new CaseReplay(known.policies, evaluator, seen)
+    for await (const judged of judgeRuns(batches, facts, replay)) {
       for (const each of judged) {
         writeRun(writer, each)
         tally.add(each.run, each.decisions)

@@ -88,6 +88,7 @@ const CONTROLS: ReadonlyMap<string, readonly Control[]> = new Map([
   ['RP-07', [CC8_1, A8_32, CM_3]],
   ['RP-08', [CC6_1, CC6_3, A5_15, AC_3, AC_24]],
   ['BD-01', [CC6_1, CC6_3, A5_15, AC_16, AC_24, ART_10]],
+  ['BD-02', [CC6_1, CC6_3, A5_15, AC_16, AC_24, SI_10, ART_10]],
   ['BD-03', [CC6_1, A5_15, AC_16, SI_10, ART_10]],
   ['BD-04', [CC6_1, A5_15, AC_16, SI_10, ART_10]],
   ['BD-05', [CC6_1, CC6_3, A5_15, A8_3, AC_3, AC_24]],

@@ -1,4 +1,5 @@
 import { bd01 } from './rules/bd-01-unapproved-input.ts'
+import { bd02 } from './rules/bd-02-outcome-changed.ts'
 import { bd03 } from './rules/bd-03-stale-input.ts'
 import { bd04 } from './rules/bd-04-unapproved-source.ts'
 import { bd05 } from './rules/bd-05-policy-not-checked.ts'
@@ -74,6 +75,7 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   rp06,
   rp08,
   bd01,
+  bd02,
   bd03,
   bd04,
   bd05,

@@ -128,6 +128,21 @@ export interface RebuiltRun {
   readonly decisions: readonly Dossier[]
 }
 
+/** An attribute that nobody approved, and a change of it under which replay gives another outcome. */
+export interface ChangingInput {
+  readonly name: string
+  readonly value: JsonValue
+  readonly by: PlacedRecord
+  /** What replay gives with the value. */
+  readonly before: 'permit' | 'deny'
+  /** Another value that the case has seen; undefined: without it. */
+  readonly other: JsonValue | undefined
+  /** What replay gives then. */
+  readonly outcome: 'permit' | 'deny'
+  /** How many of the values that the case has seen were to be tried. */
+  readonly tried: 'all' | { readonly of: number; readonly most: number }
+}
+
 /** A decision after replay: what the rules of findings judge. */
 export interface JudgedDecision {
   readonly dossier: Dossier
@@ -140,4 +155,6 @@ export interface JudgedDecision {
    * included, and the rule id that it stands for; undefined: not known.
    */
   readonly ruleNames: ReadonlyMap<string, string> | undefined
+  /** Attributes that nobody approved and that changed the outcome; undefined: not tested. */
+  readonly changedBy?: readonly ChangingInput[] | undefined
 }

@@ -63,7 +63,7 @@ export async function influenceOf(
 }
 
 /** Whether partial evaluation proves that no value of it could matter. */
-async function isDecided(
+export async function isDecided(
   { version, request, answer, partial }: Questioned,
   { unknown }: Carried,
   evaluator: Evaluator,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { controlsOf, controlText } from '../../../shared/findings/controls.ts'
 import { RULES } from '../../../shared/findings/findings.ts'
 
-/** Code, severity and subject as findings.md gives them; BD-02, GV-03 and RC are not judged yet. */
+/** Code, severity and subject as findings.md gives them; GV-03 and RC are not judged yet. */
 const TABLE = `
 EV-01 high decision
 EV-02 high decision
@@ -27,6 +27,7 @@ RP-06 medium decision
 RP-07 medium policy
 RP-08 high decision
 BD-01 medium decision
+BD-02 critical decision
 BD-03 medium decision
 BD-04 high decision
 BD-05 critical decision
