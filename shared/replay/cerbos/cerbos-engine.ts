@@ -1,10 +1,11 @@
 import type { PolicyVersion } from '../../model/policy.ts'
 import { blocked, type Blocked, type CompiledPolicy, type PolicyEngine } from '../policy-engine.ts'
-import { NOTHING_READ } from '../policy-text.ts'
 import { compileTable } from './compile-table.ts'
 import { evaluator } from './evaluate.ts'
 import { type PreparedVersion, versionParts } from './prepared-version.ts'
 import { readStore } from './read-store.ts'
+import { readCerbosText } from './read-text.ts'
+import { cerbosTraps } from './traps.ts'
 import { brokenSelf } from './broken-policies.ts'
 import { literalsOf, ruleNamesOf, staticReadsOf } from './version-facts.ts'
 import { StoreRefused } from './store-refused.ts'
@@ -23,8 +24,8 @@ export const cerbosEngine: PolicyEngine = {
       throw error
     }
   },
-  readText: () => NOTHING_READ,
-  traps: () => [],
+  readText: readCerbosText,
+  traps: cerbosTraps,
 }
 
 function compile(version: PolicyVersion): CompiledPolicy | Blocked {

@@ -43,12 +43,8 @@ export function requestValue(request: CerbosRequest, parts: 'all' | 'set'): CelM
         keep([...ofParty(principal), ['roles', celList([...principal.roles]), principal.roles.length > 0]]),
       ],
       ['resource', keep([...ofParty(resource), ['kind', resource.kind, resource.kind !== '']])],
-      ...(auxData !== undefined || parts === 'all'
-        ? ([
-            ['auxData', aux],
-            ['aux_data', aux],
-          ] as const)
-        : []),
+      ['auxData', aux],
+      ['aux_data', aux],
     ]),
   )
 }
