@@ -9,6 +9,7 @@ import { readyPolicy } from './ready-policy.ts'
 import { regoLiterals } from './text/literals.ts'
 import { readRegoText } from './text/read-text.ts'
 import { textModules } from './text/text-modules.ts'
+import { regoTraps } from './text/traps.ts'
 import { NotExact } from './values/not-exact.ts'
 
 /** Raised whenever the same request could get another answer. */
@@ -30,7 +31,7 @@ export const regoEngine: PolicyEngine = {
     }
   },
   readText: readRegoText,
-  traps: () => [],
+  traps: regoTraps,
 }
 
 /** Throws RegoRefused, BundleRefused and NotExact. */
