@@ -25,11 +25,11 @@ export function evaluateRequest(policy: ReadyPolicy, { text, at }: EngineRequest
     const request = readRegoRequest(text)
     const asked = request.asked ?? askedByDefault(policy)
     use = requestUse(request, at)
-    return evaluated(answerOf(policy, request, asked, use), request, asked, use)
+    return evaluated(answerOf(policy, request, asked, use), request, asked)
   } catch (error) {
     const why = inWords(error)
     if (why === undefined) throw error
-    return { ...notEvaluated(why), ...clockOf(use) }
+    return { ...notEvaluated(why), ...clockOf(use?.clock) }
   }
 }
 
@@ -41,6 +41,7 @@ interface Answer {
   readonly errors: readonly string[]
   /** Undefined where it is not known. */
   readonly reads: readonly string[] | undefined
+  readonly clock: RequestUse['clock']
 }
 
 function askedByDefault({ asked }: ReadyPolicy): AskedPath {
@@ -62,9 +63,14 @@ function interpreted(
 ): Answer {
   const run = startRun({ rules: program.rules, data, builtins: REGO_BUILTINS }, request.input, use)
   const result = documentOf(run, asked)
-  const reads = request.isBound ? withContextNames(use.reads) : [...use.reads]
-  const errors = errorTexts(run.builtinErrors)
-  return { result, reads, errors, holding: holdingBodies(run, [...asked, ...decidingMember(result)]) }
+  const answer = {
+    result,
+    reads: request.isBound ? withContextNames(use.reads) : [...use.reads],
+    errors: errorTexts(run.builtinErrors),
+    clock: use.clock,
+  }
+  // Only now: what is tried to name all bodies that hold is no part of the answer.
+  return { ...answer, holding: holdingBodies(run, [...asked, ...decidingMember(result)]) }
 }
 
 function compiledAnswer(policy: WasmPolicy, request: RegoRequest, asked: AskedPath, use: RequestUse): Answer {
@@ -74,16 +80,16 @@ function compiledAnswer(policy: WasmPolicy, request: RegoRequest, asked: AskedPa
   // What it reads is not known: where anything was erased, that may be it.
   use.read([])
   const result = policy.evaluate(entrypoint, request.input, use)
-  return { result, holding: [], errors: [], reads: undefined }
+  return { result, holding: [], errors: [], reads: undefined, clock: use.clock }
 }
 
-function evaluated(answer: Answer, request: RegoRequest, asked: AskedPath, use: RequestUse): Evaluation {
+function evaluated(answer: Answer, request: RegoRequest, asked: AskedPath): Evaluation {
   const { result, holding, reads } = answer
   const outcome = outcomeOfResult(plainResult(result))
   if (outcome === undefined)
     return {
       ...notEvaluated(`${pathText(asked)} says neither permit nor deny: ${cut(jsonText(result ?? null))}`),
-      ...clockOf(use),
+      ...clockOf(answer.clock),
     }
   const undefinedNote = result === undefined ? [`${pathText(asked)}: ${DOCUMENT_UNDEFINED}`] : []
   const difference =
@@ -101,7 +107,7 @@ function evaluated(answer: Answer, request: RegoRequest, asked: AskedPath, use: 
     erringPositions: [],
     missingAttributes: [],
     ...(reads === undefined ? {} : { reads: sortedOnce(reads) }),
-    ...clockOf(use),
+    ...clockOf(answer.clock),
   }
 }
 
@@ -114,8 +120,8 @@ function errorTexts(errors: readonly EvalError[]): readonly string[] {
 
 const MOST_ERRORS = 20
 
-function clockOf(use: RequestUse | undefined): { readonly clock?: 'recorded' | 'assumed' } {
-  return use?.clock === undefined ? {} : { clock: use.clock }
+function clockOf(clock: RequestUse['clock']): { readonly clock?: 'recorded' | 'assumed' } {
+  return clock === undefined ? {} : { clock }
 }
 
 /** The words of an error that an evaluation may end with; undefined: it is a fault of this program. */

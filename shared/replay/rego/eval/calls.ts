@@ -49,7 +49,7 @@ function callBuiltin(run: Run, { call, relation }: Builtin, args: readonly Value
   return call === undefined ? [] : asList(call(args, context))
 }
 
-function nodeAt(root: RuleNode, path: readonly string[]): RuleNode | undefined {
+export function nodeAt(root: RuleNode, path: readonly string[]): RuleNode | undefined {
   let node: RuleNode | undefined = root
   for (const name of path) node = node?.children.get(name)
   return node

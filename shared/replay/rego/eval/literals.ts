@@ -1,9 +1,8 @@
 import type { CoreLiteral, CoreTerm } from '../compile/compiled.ts'
 import { equalValues } from '../values/compare.ts'
 import { isArray, isObject, isSet, type Value } from '../values/value.ts'
-import { resultsOf } from './calls.ts'
+import { eachResult } from './call-literal.ts'
 import { type Frame, undo } from './frame.ts'
-import { groundAll } from './ground.ts'
 import { keysOf, memberOf } from './members.ts'
 import { match, matchPatterns } from './match.ts'
 import { deeper, type Next, type Run, spend } from './run.ts'
@@ -39,7 +38,7 @@ export function eachSolution(run: Run, literal: CoreLiteral, frame: Frame, next:
     case 'holds':
       return eachValue(run, literal.term, frame, (value) => value !== false && next())
     case 'call':
-      return call(run, literal, frame, next)
+      return eachResult(run, literal, frame, next)
     case 'not':
       return !hasSolution(run, literal.body, frame) && next()
     case 'every':
@@ -107,19 +106,6 @@ function matchAny(
   return false
 }
 
-function call(run: Run, literal: Literal<'call'>, frame: Frame, next: Next): boolean {
-  const { args: terms, output } = splitOutput(run, literal)
-  const args = groundAll(terms, frame)
-  if (args === undefined) throw new Error('a call was made before its arguments were bound')
-  const mark = frame.trail.length
-  for (const result of resultsOf(run, literal.callee, args)) {
-    const holds = output === undefined ? result !== false : match(output, result, frame)
-    if (holds && next()) return true
-    undo(frame, mark)
-  }
-  return false
-}
-
 function hasSolution(run: Run, body: Literal<'not'>['body'], frame: Frame): boolean {
   const mark = frame.trail.length
   const found = deeper(run, () => run.solve(run, body, frame, () => true))
@@ -142,18 +128,4 @@ function holdsForEvery(run: Run, literal: Literal<'every'>, domain: Value, frame
     if (!holds) return false
   }
   return true
-}
-
-function splitOutput(run: Run, literal: Literal<'call'>): Pick<Literal<'call'>, 'args' | 'output'> {
-  const { callee, args } = literal
-  const arity = callee.kind === 'builtin' ? run.builtins.get(callee.name)?.arity : arityAt(run, callee.path)
-  return arity !== undefined && args.length === arity + 1
-    ? { args: args.slice(0, -1), output: args.at(-1) }
-    : literal
-}
-
-function arityAt(run: Run, path: readonly string[]): number | undefined {
-  let node: Run['rules'] | undefined = run.rules
-  for (const name of path) node = node?.children.get(name)
-  return (node?.rules[0] ?? node?.default)?.args.length
 }

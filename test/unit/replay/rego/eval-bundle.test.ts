@@ -36,6 +36,19 @@ describe('a bundle of OPA', () => {
     expect(() => bundle({ 'data.json': '[1]' })).toThrow('must be an object')
   })
 
+  it('reads YAML where its versions read the same, and refuses a word that they do not', () => {
+    const read = (text: string) => jsonText(bundle({ 'data.yaml': text, 'p.rego': 'package p' }).data)
+    expect(
+      read('a: [1, -2.5, 9007199254740993, "0777", 10.0.0.1, 2026-01-02, true, null, v1.0]\nb: |\n  yes\n'),
+    ).toBe('{"a":[1,-2.5,9007199254740993,"0777","10.0.0.1","2026-01-02",true,null,"v1.0"],"b":"yes\\n"}')
+    for (const word of ['yes', 'Off', '0777', '0x1F', '1_000', '1e3', '.inf', '+1', '1.0'])
+      expect(() => read(`a: ${word}`)).toThrow(`data.yaml: YAML has two ways to read ${word}`)
+    expect(() => read('a: &x 1\nb: *x')).toThrow('anchors are not evaluated')
+    expect(() => read('1: 2')).toThrow('a key is no string')
+    expect(() => read('a: 1\na: 2')).toThrow('unique')
+    expect(() => read(`a: ${'['.repeat(5000)}`)).toThrow('data.yaml: ')
+  })
+
   it('keeps names that JavaScript knows otherwise as data', () => {
     const { data } = bundle({ '__proto__/data.json': '{"constructor": 1}', 'p.rego': 'package p' })
     expect(jsonText(data)).toBe('{"__proto__":{"constructor":1}}')
