@@ -1,6 +1,7 @@
 import type { Value } from '../values/value.ts'
 import type { ArgumentType, Builtin, BuiltinContext } from './builtin.ts'
 import { BOOLEAN, STRING, builtin, wrongOperand } from './builtin.ts'
+import { checkExact } from './glob-exact.ts'
 import { globMatches } from './glob-match.ts'
 import { parseGlob } from './glob-pattern.ts'
 import { arrayOperand, operand, textOperand, wrongElement, wrongType } from './operands.ts'
@@ -19,7 +20,9 @@ function match(args: readonly Value[], context: BuiltinContext): boolean {
   const separators = separatorsOf(args)
   const text = textOperand(args, 2)
   context.spend(pattern.length + text.length)
-  return globMatches(parseGlob(pattern), separators, text)
+  const parsed = parseGlob(pattern)
+  checkExact(parsed, pattern, text)
+  return globMatches(parsed, separators, text)
 }
 
 /** None where it is null; a point where it is empty. */

@@ -1,4 +1,6 @@
+import { equalValues } from '../values/compare.ts'
 import { keyOf } from '../values/key.ts'
+import { NotExact } from '../values/not-exact.ts'
 import { numberOfInteger } from '../values/number.ts'
 import { setOf } from '../values/set.ts'
 import type { RegoObject, Value } from '../values/value.ts'
@@ -18,7 +20,7 @@ export const GRAPHS: readonly Builtin[] = [
     relation: (args, context) => walk([], operand(args, 0), context),
   },
   builtin('graph.reachable', [OBJECT, LIST], SET, reachable),
-  builtin('graph.reachable_paths', [OBJECT, LIST], SET, (args, context) => setOf(paths(args, context))),
+  builtin('graph.reachable_paths', [OBJECT, LIST], SET, reachablePaths),
 ]
 
 /** Each value in the value, itself first, as `[path, value]`. */
@@ -52,32 +54,50 @@ function reachable(args: readonly Value[], context: BuiltinContext): Value {
 
 /**
  * Every path from a vertex asked about to where it goes no further: no edges, a vertex that the graph does not have
- * (which the path leaves out), or one that the path has been at. A vertex with an edge to itself, asked about, stands in
- * its path twice.
+ * (which the path leaves out), or one that it has been at. Older versions of OPA end a path also at a vertex that
+ * another path has been at: where that makes a difference there is no one answer.
  */
-function* paths(args: readonly Value[], context: BuiltinContext): Iterable<Value> {
+function reachablePaths(args: readonly Value[], context: BuiltinContext): Value {
   const graph = objectOperand(args, 0)
-  for (const root of elementsOperand(args, 1, ROOTS)) yield* fromRoot(graph, root, context)
+  const roots = elementsOperand(args, 1, ROOTS)
+  const [each, shared] = (['each', 'shared'] as const).map((been) =>
+    setOf(roots.flatMap((root) => [...fromRoot({ graph, been, context }, root)])),
+  )
+  if (each === undefined || shared === undefined || !equalValues(each, shared))
+    throw new NotExact('graph.reachable_paths of paths that meet, which versions of OPA end differently')
+  return each
 }
 
-function* fromRoot(graph: RegoObject, root: Value, context: BuiltinContext): Iterable<Value> {
-  const edges = neighbours(graph, root)
+interface Walk {
+  readonly graph: RegoObject
+  /** Whether each path remembers where it has been, or all from one neighbour of a root together. */
+  readonly been: 'each' | 'shared'
+  readonly context: BuiltinContext
+}
+
+/** A vertex with an edge to itself, asked about, stands in its path twice. */
+function* fromRoot(walk: Walk, root: Value): Iterable<Value> {
+  const edges = neighbours(walk.graph, root)
   if (edges?.length === 0) yield [root]
-  for (const vertex of edges ?? []) {
-    if (graph.has(vertex)) yield* pathsFrom(graph, [root, vertex], context)
-    else yield [root]
-  }
+  for (const vertex of edges ?? []) yield* pathsFrom(walk, vertex, [root], new Set([keyOf(root)]))
 }
 
-/** Requires a path whose last vertex the graph has. */
-function* pathsFrom(graph: RegoObject, path: readonly Value[], context: BuiltinContext): Iterable<Value> {
-  context.spend(path.length)
-  const edges = neighbours(graph, path.at(-1) ?? null) ?? []
+function* pathsFrom(walk: Walk, vertex: Value, before: readonly Value[], been: Set<string>): Iterable<Value> {
+  walk.context.spend(before.length)
+  const edges = neighbours(walk.graph, vertex)
+  if (edges === undefined) {
+    yield before
+    return
+  }
+  const path = [...before, vertex]
   if (edges.length === 0) yield path
-  const before = setOf(path)
-  for (const vertex of edges) {
-    if (before.has(vertex) || !graph.has(vertex)) yield path
-    else yield* pathsFrom(graph, [...path, vertex], context)
+  const seen = walk.been === 'each' ? new Set(been).add(keyOf(vertex)) : been
+  for (const next of edges) {
+    if (seen.has(keyOf(next))) yield path
+    else {
+      seen.add(keyOf(vertex))
+      yield* pathsFrom(walk, next, path, seen)
+    }
   }
 }
 

@@ -22,6 +22,7 @@ import { RECORDED, TRACES } from './recorded.ts'
 import { SETS } from './sets.ts'
 import { STRINGS } from './strings.ts'
 import { TEMPLATE_STRING } from './template-string.ts'
+import { TIMES } from './times.ts'
 import { TYPES } from './types.ts'
 
 /**
@@ -38,6 +39,7 @@ export const REGO_BUILTINS: ReadonlyMap<string, Builtin> = new Map(
     ...SETS,
     ...OBJECTS,
     ...STRINGS,
+    ...TIMES,
     ...TYPES,
     ...GRAPHS,
     ...ENCODINGS,
