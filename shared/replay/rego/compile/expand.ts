@@ -153,7 +153,7 @@ export class Expander {
 }
 
 /** Whether a term holds a reference or a comprehension, and so is no pattern. */
-export function needsEvaluation(term: ResolvedTerm): boolean {
+function needsEvaluation(term: ResolvedTerm): boolean {
   switch (term.kind) {
     case 'constant':
     case 'var':

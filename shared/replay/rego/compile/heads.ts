@@ -11,6 +11,7 @@ export class Heads implements Callables {
     for (const module of modules)
       for (const rule of module.rules) {
         const node = this.#made([...module.package, ...staticPath(rule)])
+        node.isRule = true
         if (rule.args !== undefined) node.arity ??= rule.args.length
       }
   }
@@ -24,6 +25,15 @@ export class Heads implements Callables {
 
   isFunction(path: readonly string[]): boolean {
     return this.#at(path)?.arity !== undefined
+  }
+
+  isInsideRule(path: readonly string[]): boolean {
+    let node: HeadNode | undefined = this.#root
+    for (const name of path.slice(0, -1)) {
+      node = node?.children.get(name)
+      if (node?.isRule === true) return true
+    }
+    return false
   }
 
   isBuiltin(name: string): boolean {
@@ -54,11 +64,12 @@ interface BuiltinName {
 
 interface HeadNode {
   readonly children: Map<string, HeadNode>
+  isRule: boolean
   arity: number | undefined
 }
 
 function newHead(): HeadNode {
-  return { children: new Map(), arity: undefined }
+  return { children: new Map(), isRule: false, arity: undefined }
 }
 
 /** The names that a head begins with. */

@@ -5,9 +5,11 @@ import { assignment, boundByPattern, declaredIn, namesIn, unification } from './
 import { TermResolver } from './resolve-terms.ts'
 import type { ResolvedBody, ResolvedExpr, ResolvedTerm, ResolvedVar, ResolvedWith } from './resolved.ts'
 
-/** What a name in `with … as name` or as its target means: whether there are functions at a path, or a builtin. */
+/** What names in `with` mean. */
 export interface Callables {
   isFunction(path: readonly string[]): boolean
+  /** Whether the path goes on below a rule. */
+  isInsideRule(path: readonly string[]): boolean
   isBuiltin(name: string): boolean
 }
 
@@ -145,21 +147,21 @@ export class BodyResolver extends TermResolver {
     const below = [...root.path, ...path.map((part) => this.term(part))].map((part) =>
       this.#constantPart(part, at),
     )
-    if (
-      root.head === 'data' &&
-      below.every((part) => typeof part === 'string') &&
-      this.#callables.isFunction(below)
-    )
+    if (root.head === 'input') return { target: { kind: 'input', path: below }, value: this.term(value), at }
+    const strings = below.filter((part) => typeof part === 'string')
+    if (strings.length === below.length && this.#callables.isFunction(strings))
       return {
-        target: { kind: 'call', callee: { kind: 'function', path: below } },
+        target: { kind: 'call', callee: { kind: 'function', path: strings } },
         value: this.#replacement(value),
         at,
       }
-    return {
-      target: { kind: root.head === 'input' ? 'input' : 'data', path: below },
-      value: this.term(value),
-      at,
-    }
+    if (this.#callables.isInsideRule(strings))
+      throw this.context.refused(
+        'rego_compile_error',
+        'with keyword cannot partially replace virtual documents',
+        at,
+      )
+    return { target: { kind: 'data', path: below }, value: this.term(value), at }
   }
 
   #constantPart(part: ResolvedTerm, at: With['at']): Value {

@@ -157,12 +157,12 @@ const KIND_OF = {
   'object-comprehension': 'object',
 } as const
 
-export function constant(value: Value): ResolvedTerm & { readonly kind: 'constant' } {
+function constant(value: Value): ResolvedTerm & { readonly kind: 'constant' } {
   return { kind: 'constant', value }
 }
 
 /** The strings that all parts of a path are; undefined where one is something else. */
-export function namesOf(path: readonly ResolvedTerm[]): readonly string[] | undefined {
+function namesOf(path: readonly ResolvedTerm[]): readonly string[] | undefined {
   const names: string[] = []
   for (const part of path) {
     if (part.kind !== 'constant' || typeof part.value !== 'string') return undefined

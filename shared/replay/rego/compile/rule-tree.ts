@@ -36,7 +36,3 @@ export function* nodesFrom(root: RuleNode): Generator<RuleNode> {
     for (const child of node.children.values()) open.push(child)
   }
 }
-
-export function isFunctionNode(node: RuleNode | undefined): boolean {
-  return (node?.rules[0] ?? node?.default)?.kind === 'function'
-}

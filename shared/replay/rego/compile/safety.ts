@@ -11,7 +11,7 @@ import {
 } from './term-variables.ts'
 
 /** The most expressions of a body that are put in order: the work grows with their square. */
-export const MOST_EXPRESSIONS = 4_000
+const MOST_EXPRESSIONS = 4_000
 
 /** What putting in order needs to know, and how it refuses. */
 export interface Ordering {

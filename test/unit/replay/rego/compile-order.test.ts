@@ -67,6 +67,8 @@ describe('with', () => {
 
   it('replaces documents at constant paths only', () => {
     expect(refused('p if { x := "a"; true with input[x] as 1 }')).toThrow('a path of constants')
+    expect(refused('q := {"a": 1}\np if q.a == 2 with data.t.q.a as 2')).toThrow('cannot partially replace')
+    expect(answerOf('q := {"a": 1}\np if q.a == 2 with data.t.q as {"a": 2}')).toBe('true')
   })
 })
 
