@@ -1,7 +1,7 @@
 import { normalName } from './feel/names.ts'
 import type { ModelSet, Required } from './model-set.ts'
 
-export type Chosen =
+type Chosen =
   | { readonly ok: true; readonly decision: Extract<Required, { kind: 'decision' | 'service' }> }
   | { readonly ok: false; readonly why: string }
 

@@ -1,5 +1,5 @@
 import { assertNever } from '../../model/assert-never.ts'
-import { evaluate } from './feel/evaluate.ts'
+import { evaluate, isTrue } from './feel/evaluate.ts'
 import { filtered } from './feel/filter.ts'
 import { functionOf } from './feel/functions.ts'
 import { itemsOf } from './feel/iterate.ts'
@@ -43,7 +43,7 @@ function valueOf(boxed: Boxed, scope: Scope, evaluating: Evaluating): Feel {
           : evaluateBoxed(boxed.body, childScope(scope, parameters), evaluating),
       )
     case 'conditional':
-      return at(boxed.condition) === true ? at(boxed.whenTrue) : at(boxed.whenNot)
+      return at(isTrue(at(boxed.condition)) ? boxed.whenTrue : boxed.whenNot)
     case 'filter':
       return filtered(at(boxed.in), (inner) => evaluateBoxed(boxed.match, inner, evaluating), scope, run)
     case 'for':

@@ -43,7 +43,7 @@ export function answer(
   return answerTo(models, { decision: decision ?? defaultDecision, given, at })
 }
 
-export interface Question {
+interface Question {
   /** The name or id of the decision that is asked; undefined: the one that no other requires. */
   readonly decision: string | undefined
   readonly given: GivenInputs

@@ -17,7 +17,7 @@ export type ExactJson =
   | readonly ExactJson[]
   | { readonly [key: string]: ExactJson }
 
-export type ExactReading =
+type ExactReading =
   | { readonly ok: true; readonly value: ExactJson }
   | { readonly ok: false; readonly detail: string }
 

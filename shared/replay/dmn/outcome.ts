@@ -51,7 +51,7 @@ const ENTRIES = [
   'access',
 ]
 
-export type OutcomeReading =
+type OutcomeReading =
   | { readonly kind: 'outcome'; readonly outcome: ReplayOutcome }
   /** Null, or a list of nothing: no rule gave an outcome. */
   | { readonly kind: 'none' }

@@ -2,7 +2,7 @@ import { normalName } from './feel/names.ts'
 import { type ExactJson, isExactObject, parseExactNumbers } from './exact-json.ts'
 
 /** A request for a decision, with the values that it gives. */
-export interface DmnRequest {
+interface DmnRequest {
   /** The name or id of the decision that is asked. */
   readonly decision: string | undefined
   /** The value that the request gives under the name of an input; undefined where it gives none. */
@@ -12,7 +12,7 @@ export interface DmnRequest {
 /** Longer requests are refused, in UTF-16 units; those that hosts log have some kilobytes. */
 const MOST_REQUEST_CHARS = 2 * 1024 * 1024
 
-export type RequestReading =
+type RequestReading =
   | { readonly ok: true; readonly request: DmnRequest }
   | { readonly ok: false; readonly why: string }
 

@@ -8,7 +8,7 @@ import { valueText } from './feel/value-text.ts'
 import type { BoxedRule, BoxedTable } from './boxed.ts'
 
 /** A part of a column on which each cell either holds throughout or not at all. */
-export interface Atom {
+interface Atom {
   /** For a sentence: `risk is between 10 and 50`. */
   readonly words: string
   /** Whether the cell of each rule holds on it. */
@@ -16,7 +16,7 @@ export interface Atom {
 }
 
 /** A column cut into parts. `whole`: the parts are all values there are, but for null and other types. */
-export interface Column {
+interface Column {
   readonly name: string
   readonly atoms: readonly Atom[]
   readonly whole: boolean

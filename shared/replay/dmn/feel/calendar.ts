@@ -6,16 +6,16 @@ export interface CalendarDate {
 }
 
 /** The last year, either way, that a date may have (DMN 1.5, 10.3.2.3.4). */
-export const MAX_YEAR = 999_999_999
+const MAX_YEAR = 999_999_999
 
 const DAYS_OF_ERA = 146_097
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
-export function monthLength(year: number, month: number): number {
+function monthLength(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0)
 }
 

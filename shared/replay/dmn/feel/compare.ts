@@ -1,7 +1,7 @@
 import { compareDecimals } from './decimal.ts'
 import { FeelRefused } from './refused.ts'
 import { epochNanos, haveOneClock, timeNanos } from './temporal.ts'
-import { type Feel, isKind, isList, kindOf, type RangeValue } from './value.ts'
+import { type Feel, isKind, isList, kindOf, type RangeValue, type Zone } from './value.ts'
 import { epochDay } from './calendar.ts'
 import { byBytes } from '../../byte-order.ts'
 
@@ -36,15 +36,25 @@ export function compare(a: Feel, b: Feel): number | null {
   if (typeof a === 'string' && typeof b === 'string') return byBytes(a, b)
   if (isKind(a, 'number') && isKind(b, 'number')) return compareDecimals(a, b)
   if (isKind(a, 'date') && isKind(b, 'date')) return epochDay(a) - epochDay(b)
-  if (isKind(a, 'time') && isKind(b, 'time'))
+  if (isKind(a, 'time') && isKind(b, 'time')) {
+    checkZones(a.zone, b.zone)
     return haveOneClock(a.zone, b.zone) ? inSeconds(timeNanos(a), timeNanos(b)) : null
-  if (isKind(a, 'date and time') && isKind(b, 'date and time'))
-    return (a.zone === undefined) === (b.zone === undefined) ? inSeconds(epochNanos(a), epochNanos(b)) : null
+  }
+  if (isKind(a, 'date and time') && isKind(b, 'date and time')) {
+    checkZones(a.zone, b.zone)
+    return inSeconds(epochNanos(a), epochNanos(b))
+  }
   if (isKind(a, 'days and time duration') && isKind(b, 'days and time duration'))
     return order(a.nanos, b.nanos)
   if (isKind(a, 'years and months duration') && isKind(b, 'years and months duration'))
     return order(a.months, b.months)
   return null
+}
+
+/** Whether a local time is unequal to one with a zone, or cannot be held against it, is read in two ways. */
+function checkZones(a: Zone | undefined, b: Zone | undefined): void {
+  if ((a === undefined) !== (b === undefined))
+    throw new FeelRefused('a time without a zone compared with one that has a zone')
 }
 
 /**

@@ -119,7 +119,7 @@ export function truncated(value: Decimal): number | undefined {
 }
 
 /** `numerator / denominator` as an integer. Requires a denominator above zero. */
-export function divideRounded(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
+function divideRounded(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
   const quotient = numerator / denominator
   const rest = magnitude(numerator % denominator)
   if (rest === 0n) return quotient

@@ -15,7 +15,7 @@ import { isInstance } from './type.ts'
 import { type Feel, isKind, isList, kindOf } from './value.ts'
 
 /** The name by which a scope holds what a unary test tests. */
-export const TESTED = '?'
+const TESTED = '?'
 
 /**
  * The value of an expression. What FEEL calls an error is null, and `run` has it in words. Throws FeelRefused for
@@ -75,7 +75,7 @@ function valueOf(expression: Expression, scope: Scope, run: Run): Feel {
       )
     }
     case 'if':
-      return at(expression.condition) === true ? at(expression.whenTrue) : at(expression.whenNot)
+      return at(isTrue(at(expression.condition)) ? expression.whenTrue : expression.whenNot)
     case 'for':
       return forEach(expression, scope, run)
     case 'quantified':
@@ -136,6 +136,13 @@ function compared(operator: Comparator, left: Feel, right: Feel, run: Run): bool
     case '>=':
       return order >= 0
   }
+}
+
+/** Whether a condition holds; unknown counts as no. What is no truth at all is read in two ways, and refused. */
+export function isTrue(condition: Feel): boolean {
+  if (condition !== null && typeof condition !== 'boolean')
+    throw new FeelRefused(`a condition that is a ${kindOf(condition)}`)
+  return condition === true
 }
 
 /** Null, which is worth no words where it comes of a null that was there before. */

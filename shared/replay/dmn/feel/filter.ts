@@ -1,5 +1,6 @@
 import { truncated, isInteger } from './decimal.ts'
 import { normalName } from './names.ts'
+import { FeelRefused } from './refused.ts'
 import { type Binding, childScope, constant, type Run, type Scope } from './run.ts'
 import { type Feel, isKind, isList } from './value.ts'
 
@@ -15,7 +16,14 @@ export function filtered(base: Feel, test: (scope: Scope) => Feel, scope: Scope,
   const asked = test(first === undefined ? scope : ofItem(first, scope))
   if (isKind(asked, 'number')) return itemAt(items, test(scope), run)
   if (first === undefined) return []
-  return items.filter((item, at) => (at === 0 ? asked : test(ofItem(item, scope))) === true)
+  return items.filter((item, at) => isKept(at === 0 ? asked : test(ofItem(item, scope))))
+}
+
+/** An item is kept where the test is true. What is neither a truth nor unknown is read in two ways, and refused. */
+function isKept(answer: Feel): boolean {
+  if (answer !== null && typeof answer !== 'boolean')
+    throw new FeelRefused('a filter that is neither a place nor a truth')
+  return answer === true
 }
 
 function itemAt(items: readonly Feel[], place: Feel, run: Run): Feel {

@@ -7,7 +7,7 @@ import { type Feel, isKind, isList } from './value.ts'
 
 const MOST_ITEMS = 1_000_000
 
-export interface Iterating {
+interface Iterating {
   readonly run: Run
   readonly evaluate: (expression: Expression, scope: Scope) => Feel
 }
@@ -57,7 +57,9 @@ function itemsOver(
 /** What an iteration goes through of a value; undefined where that is an error of FEEL. */
 export function itemsOf(value: Feel, run: Run): readonly Feel[] | undefined {
   if (isList(value)) return value
-  if (!isKind(value, 'range')) return value === null ? failed(run) : [value]
+  if (value === null) return failed(run)
+  if (!isKind(value, 'range'))
+    throw new FeelRefused('an iteration through what is no list: whether it is a list of one is not settled')
   if (value.written !== 'interval') return failed(run)
   const items = steps(value.start, value.end, run)
   // A range, unlike `from..to`, goes upward only.

@@ -34,7 +34,7 @@ function listOrRange(node: Node, text: string, types: Types): FeelType {
   return textOf(node, text).startsWith('range') ? { kind: 'range', of } : { kind: 'list', item: of }
 }
 
-export function typeNamed(name: string, types: Types): FeelType {
+function typeNamed(name: string, types: Types): FeelType {
   const type = types(name) ?? builtInType(name)
   if (type === undefined) throw new FeelRefused(`the type ${name}, which nothing defines`)
   return type

@@ -10,7 +10,7 @@ import { readTemporal } from './temporal-text.ts'
 import { child, childrenOf, named, nameOf, type Node, textOf, treeOf } from './tree.ts'
 
 /** What an expression is read in. */
-export interface Reading {
+interface Reading {
   readonly names: NameShape
   /** Types that the model defines. */
   readonly types: Types

@@ -39,7 +39,13 @@ export function translated(pattern: string, flags: string): string | undefined {
       if (pattern.charAt(at + 1) === ']') return undefined
     } else if (here === '(' && pattern.charAt(at + 1) === '?' && pattern.charAt(at + 2) !== ':')
       return undefined
-    else if (here === '.' && !flags.includes('s')) result += String.raw`[^\n\r]`
+    else if (here === ']' || here === '}') return undefined
+    else if (here === '{') {
+      const repetition = repeated(pattern.slice(at, at + 20))
+      if (repetition === undefined) return undefined
+      result += repetition
+      at += repetition.length - 1
+    } else if (here === '.' && !flags.includes('s')) result += String.raw`[^\n\r]`
     else if (!(flags.includes('x') && /[ \t\n\r]/.test(here))) result += here
   }
   return inClass ? undefined : result
@@ -66,10 +72,21 @@ function escaped(pattern: string, at: number, inClass: boolean): Escape | undefi
   return here !== '' && SINGLE.includes(here) ? { written: `\\${here}`, length: 1 } : undefined
 }
 
+/** `{2}`, `{2,}` or `{2,5}`; undefined where it is none of them. RE2 repeats a thousand times at most. */
+function repeated(written: string): string | undefined {
+  const match = /^\{(\d{1,6})(?:,(\d{0,6}))?\}/.exec(written)
+  if (match === null) return undefined
+  if (Math.max(Number(match[1]), Number(match[2] ?? 0)) > 1000)
+    throw new FeelRefused('a pattern that repeats more than a thousand times')
+  return match[0]
+}
+
 function category(pattern: string, at: number): Escape | undefined {
   const match = /^[pP]\{([A-Za-z0-9-]{1,40})\}/.exec(pattern.slice(at, at + 50))
   if (match === null) return undefined
   if (match[1]?.startsWith('Is') === true)
     throw new FeelRefused(`a pattern with the block of Unicode ${match[1]}`)
-  return { written: `\\${match[0]}`, length: match[0].length }
+  return /^[LMNPZSC][a-z]?$/.test(match[1] ?? '')
+    ? { written: `\\${match[0]}`, length: match[0].length }
+    : undefined
 }

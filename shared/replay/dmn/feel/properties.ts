@@ -1,6 +1,7 @@
 import { type CalendarDate, weekday } from './calendar.ts'
 import { decimal, integer } from './decimal.ts'
 import { lookedUp } from './names.ts'
+import { FeelRefused } from './refused.ts'
 import {
   type DaysDuration,
   days,
@@ -56,10 +57,14 @@ function ofTime(nanos: number, zone: Zone | undefined, name: string, date?: Cale
   if (name === 'second') return integer(seconds % 60)
   if (name === 'timezone') return zone?.kind === 'region' ? zone.id : null
   if (name !== 'time offset') return undefined
-  if (zone === undefined || (zone.kind === 'region' && date === undefined)) return null
-  const offset =
-    zone.kind === 'offset' ? zone.seconds : offsetAt(zone, date ?? { year: 1970, month: 1, day: 1 }, nanos)
-  return days(BigInt(offset) * BigInt(SECOND))
+  if (zone === undefined) return null
+  return days(BigInt(offsetOf(zone, nanos, date)) * BigInt(SECOND))
+}
+
+function offsetOf(zone: Zone, nanos: number, date: CalendarDate | undefined): number {
+  if (zone.kind === 'offset') return zone.seconds
+  if (date === undefined) throw new FeelRefused(`the offset of ${zone.id} without a day`)
+  return offsetAt(zone, date, nanos)
 }
 
 function ofDays({ nanos }: DaysDuration, name: string): Feel | undefined {

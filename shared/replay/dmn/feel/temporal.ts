@@ -14,7 +14,7 @@ export function atMidnight({ year, month, day }: CalendarDate): DateTimeValue {
 }
 
 /** Nanoseconds since 1970 on the clock that the value itself shows. */
-export function localNanos({ date, nanos }: DateTimeValue): bigint {
+function localNanos({ date, nanos }: DateTimeValue): bigint {
   return BigInt(epochDay(date)) * DAY + BigInt(nanos)
 }
 
@@ -66,7 +66,7 @@ export function timePlusNanos(value: TimeValue, added: bigint): TimeValue {
   return { ...value, nanos: Number(reached - floorDivide(reached, DAY) * DAY) }
 }
 
-export function fromLocal(nanos: bigint, zone: Zone | undefined): DateTimeValue | undefined {
+function fromLocal(nanos: bigint, zone: Zone | undefined): DateTimeValue | undefined {
   const day = floorDivide(nanos, DAY)
   if (day > 400_000_000_000n || day < -400_000_000_000n) return undefined
   const date = dateOfEpochDay(Number(day))
@@ -78,7 +78,9 @@ export function fromLocal(nanos: bigint, zone: Zone | undefined): DateTimeValue 
 /** Months between two days, whole ones, toward zero. */
 export function monthsBetween(from: DateTimeValue, to: DateTimeValue): bigint {
   const count = (to.date.year - from.date.year) * 12 + to.date.month - from.date.month
-  const rest = to.date.day - from.date.day || Math.sign(to.nanos - from.nanos)
+  const rest = to.date.day - from.date.day
+  if (rest === 0 && count !== 0 && Math.sign(to.nanos - from.nanos) === -Math.sign(count))
+    throw new FeelRefused('months between two times of which the last begins on the day, but not at the hour')
   if (count > 0 && rest < 0) return BigInt(count - 1)
   return BigInt(count < 0 && rest > 0 ? count + 1 : count)
 }
