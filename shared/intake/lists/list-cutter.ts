@@ -51,13 +51,18 @@ export class ListCutter {
     if (this.#start !== undefined) {
       this.#end = trimmedEnd(text, this.#start, text.length)
       yield* this.cuts()
-    } else if (this.#finder.isOpen) this.#spans.push(text.length, text.length)
+    } else if (this.#finder.isOpen && !this.#isDone()) this.#spans.push(text.length, text.length)
     if (this.#buffer.text.length > 0 || this.#spans.length > 0) yield this.#chunk(this.#buffer.text.length)
   }
 
   /** The whole records of the rest, where the text broke off. */
   *wholeLines(): Generator<Cut, void> {
     if (this.#spans.length > 0) yield this.#chunk(this.#start ?? this.#at)
+  }
+
+  /** An earlier import has kept the text to its end, and said how it ends. */
+  #isDone(): boolean {
+    return this.#from > 0 && this.#buffer.offset === this.#from && this.#buffer.text.length === 0
   }
 
   #next(): Cut | undefined {
@@ -140,7 +145,10 @@ export class ListCutter {
     }
     this.#buffer.drop(this.#at)
     this.#at = 0
-    return this.#buffer.offset === this.#from
+    if (this.#buffer.offset < this.#from) return false
+    // Only the end of a text cuts a record off that does not end by itself.
+    this.#start = undefined
+    return true
   }
 }
 
