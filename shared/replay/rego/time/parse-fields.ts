@@ -20,7 +20,7 @@ export interface Parts {
 /** The text is no time of the layout. */
 export class TimeMismatch extends Error {}
 
-/** Reads one chunk from the start of the text into the parts, and gives what is left. `next` is the chunk that follows. */
+/** Reads one chunk from the start of the text into the parts, and gives what is left. `next` is the next chunk but literals. */
 export function takeChunk(text: string, chunk: Chunk, next: Chunk | undefined, parts: Parts): string {
   switch (chunk.kind) {
     case 'literal':

@@ -34,7 +34,10 @@ function read(layout: string, text: string): Parts {
   }
   const chunks = chunksOf(layout)
   let rest = text
-  for (const [at, chunk] of chunks.entries()) rest = takeChunk(rest, chunk, chunks[at + 1], parts)
+  for (const [at, chunk] of chunks.entries()) {
+    const next = chunks.slice(at + 1).find(({ kind }) => kind !== 'literal')
+    rest = takeChunk(rest, chunk, next, parts)
+  }
   if (rest !== '') throw new TimeMismatch()
   return parts
 }
