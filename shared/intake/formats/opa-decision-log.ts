@@ -77,7 +77,7 @@ function errorsOf(error: JsonValue | undefined): readonly string[] {
 }
 
 /** A line of OPA's own log, as its JSON formatter writes it. */
-export function isConsoleLine(entry: JsonObject): boolean {
+function isConsoleLine(entry: JsonObject): boolean {
   return ['level', 'msg', 'time'].every((name) => typeof fieldOf(entry, name) === 'string')
 }
 

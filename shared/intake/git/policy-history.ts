@@ -3,9 +3,9 @@ import type { Oid } from './git-object.ts'
 import { type Commit, ObjectReader } from './read-objects.ts'
 
 /** Commits looked at, from the newest back. */
-export const MOST_COMMITS = 20_000
+const MOST_COMMITS = 20_000
 /** Contents kept, the newest. */
-export const MOST_CONTENTS = 500
+const MOST_CONTENTS = 500
 
 /** What the policy files were from one commit on, until the next content. */
 export interface PolicyContent {
