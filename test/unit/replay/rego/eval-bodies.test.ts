@@ -61,6 +61,11 @@ describe('a function', () => {
     expect(value(`${module}a := [f("r", [1, 2]), f("w", {"k": 3}), f("r", [1])]`)).toBe('[1,3,"none"]')
   })
 
+  it('is refused where its default is held against a value in the call, which OPA takes beside its rules', () => {
+    expect(() => value('default f(_) := 1\nf(x) := 2\na if { y := 1; f(0, y) }')).toThrow('has a default')
+    expect(value('default f(_) := 1\nf(x) := 2\na if f(0) == 1')).toBe('undefined')
+  })
+
   it('that calls two others each time is worked out once for the same arguments', () => {
     const depth = 60
     const calls = Array.from({ length: depth }, (_, at) => `f${at}(x) := f${at + 1}(x) + f${at + 1}(x)`)
