@@ -25,8 +25,7 @@ export function compareReplay(plan: ReplayPlan, evaluations: readonly Evaluation
 function compareRecorded(recorded: ReplayPlan['recorded'], evaluation: Evaluation | undefined): Replay {
   if (recorded.kind === 'obstacle')
     return { verdict: 'unreplayable', reason: recorded.reason, detail: recorded.detail }
-  const engine = engineNamed(recorded.version.engine)?.label
-  const told = engine === undefined ? {} : { engine }
+  const told = { engine: engineNamed(recorded.version.engine).label }
   if (evaluation === undefined) throw new RangeError('the recorded version was not evaluated')
   if (!evaluation.ok)
     return { verdict: 'unreplayable', reason: evaluation.reason, detail: evaluation.why, ...told }

@@ -6,10 +6,10 @@ import { cerbosEngine } from './cerbos/cerbos-engine.ts'
 import { empowerNowEngine } from './empowernow/empowernow-engine.ts'
 import { dmnEngine } from './dmn/dmn-engine.ts'
 import { regoEngine } from './rego/rego-engine.ts'
-import { type Blocked, blocked, type CompiledPolicy, type PolicyEngine } from './policy-engine.ts'
+import type { Blocked, CompiledPolicy, PolicyEngine } from './policy-engine.ts'
 
-/** The engine of that name, or undefined where this Docket has none. */
-export function engineNamed(name: EngineName): PolicyEngine | undefined {
+/** The engine of that name. */
+export function engineNamed(name: EngineName): PolicyEngine {
   switch (name) {
     case 'cedar':
       return cedarEngine
@@ -28,6 +28,11 @@ export function engineNamed(name: EngineName): PolicyEngine | undefined {
   }
 }
 
+/** Whether requests can be put to policies of this kind. */
+export function isAvailable(name: EngineName): boolean {
+  return engineNamed(name).can === 'evaluate'
+}
+
 /** Says that no engine evaluates policies of this kind. */
 export function engineUnavailable(name: EngineName): string {
   return `no engine for ${name} policies is available`
@@ -35,8 +40,5 @@ export function engineUnavailable(name: EngineName): string {
 
 /** Makes a version ready in the engine that it names. Throws EngineStopped where the engine broke down. */
 export function compileVersion(version: PolicyVersion): CompiledPolicy | Blocked {
-  const engine = engineNamed(version.engine)
-  return engine === undefined
-    ? blocked('engine-unavailable', engineUnavailable(version.engine))
-    : engine.compile(version)
+  return engineNamed(version.engine).compile(version)
 }

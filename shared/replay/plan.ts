@@ -2,7 +2,7 @@ import type { UnreplayableReason } from '../model/decision.ts'
 import type { OutcomeValue } from '../model/evidence.ts'
 import { policyVersionId } from '../model/ids.ts'
 import type { EngineName, PolicyVersion } from '../model/policy.ts'
-import { engineNamed, engineUnavailable } from './engines.ts'
+import { engineUnavailable, isAvailable } from './engines.ts'
 import type { ReplayJob } from './evaluator.ts'
 import type { ReplayOutcome } from './policy-engine.ts'
 import { versionKey } from './version-key.ts'
@@ -75,7 +75,7 @@ export interface ReplayPlan {
 export function planReplay(
   input: ReplayInput,
   lookup: VersionLookup,
-  available: (engine: EngineName) => boolean = (engine) => engineNamed(engine) !== undefined,
+  available: (engine: EngineName) => boolean = isAvailable,
 ): ReplayPlan {
   const recorded = planRecorded(input, lookup, available)
   return { recorded, inForce: planInForce(input, lookup, available) }

@@ -112,6 +112,8 @@ export interface PolicyEngine {
   readonly name: EngineName
   /** Name and version, as the engine itself tells it: `cedar 4.13.0`. */
   readonly label: string
+  /** `reads-only`: texts are read, and no request can be put to them. */
+  readonly can: 'evaluate' | 'reads-only'
   /** Throws EngineStopped where the engine itself broke down. */
   compile(version: PolicyVersion): CompiledPolicy | Blocked
   /** What the texts of a version say, read without running them, also of one that does not compile. Never throws. */

@@ -10,9 +10,12 @@ import css from './policies.module.css'
 export function FileText({
   file,
   version,
+  line,
 }: {
   readonly file: PolicyFileText | undefined
   readonly version: string
+  /** The line that is brought into sight; NaN: none. */
+  readonly line: number
 }) {
   if (file === undefined) return <p className={css.none}>{visible(`${version} does not have this file.`)}</p>
   const { path, text, cut, sha256 } = file
@@ -25,7 +28,12 @@ export function FileText({
       {text === null ? (
         <p className={css.none}>It is no text.</p>
       ) : (
-        <PolicyText text={text} language={languageOf(path)} label={visible(`${path} of ${version}`)} />
+        <PolicyText
+          text={text}
+          language={languageOf(path)}
+          label={visible(`${path} of ${version}`)}
+          {...(Number.isSafeInteger(line) ? { reveal: line } : {})}
+        />
       )}
     </>
   )

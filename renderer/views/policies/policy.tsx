@@ -61,7 +61,9 @@ export function Policy({
           }
           second={
             <Scroll ground="inset" label="About the version">
-              {shown === undefined ? null : <VersionFacts policy={policy} version={shown} />}
+              {shown === undefined ? null : (
+                <VersionFacts caseToken={opened.case} policy={policy} version={shown} />
+              )}
             </Scroll>
           }
         />

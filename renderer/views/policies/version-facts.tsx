@@ -10,14 +10,17 @@ import { addressOf } from '../../store/route.ts'
 import { bytes, counted } from '../../words/numbers.ts'
 import { dateTime, type Zone } from '../../words/times.ts'
 import { visible } from '../../words/visible.ts'
+import { TrapList } from './trap-list.tsx'
 import { decisionsUnder, isNeverInForce, outsideWords } from './version-words.ts'
 import css from './policies.module.css'
 
 /** What is known of one version, exactly. */
 export function VersionFacts({
+  caseToken,
   policy,
   version,
 }: {
+  readonly caseToken: string
   readonly policy: PolicyInFull
   readonly version: PolicyVersionLine
 }) {
@@ -29,6 +32,9 @@ export function VersionFacts({
         <Facts rows={[...bundleFacts(version, zone), ...decisionFacts(policy, version, zone)]} />
       </div>
       <Findings policy={policy} version={version.version} />
+      {version.bundled === null ? null : (
+        <TrapList caseToken={caseToken} policy={policy.id} version={version.version} />
+      )}
     </div>
   )
 }

@@ -121,7 +121,7 @@ export function VersionTexts({
       ) : isDiff ? (
         <FileDiff policy={id} pair={pair} from={from} to={to} />
       ) : (
-        <FileText file={pair.after} version={to} />
+        <FileText file={pair.after} version={to} line={Number(query['line'])} />
       )}
     </div>
   )

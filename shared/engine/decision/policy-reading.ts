@@ -35,12 +35,11 @@ export function policyReading(version: PolicyVersion): PolicyReading | undefined
 }
 
 function readingOf(version: PolicyVersion): PolicyReading | undefined {
-  const engine = engineNamed(version.engine)
   const texts = version.texts.map((path) => ({ path, text: textOfFile(version, path) }))
-  if (engine === undefined || texts.some(({ text }) => text === undefined)) return undefined
+  if (texts.some(({ text }) => text === undefined)) return undefined
   const lines = new Map(texts.map(({ path, text }) => [path, lineCounter(text ?? '')]))
   const lineAt = (path: string, at: number) => lines.get(path)?.(at) ?? 1
-  const { rules, reads, names } = engine.readText(version)
+  const { rules, reads, names } = engineNamed(version.engine).readText(version)
   return {
     reads: reads.map(({ path, names: below, at }) => ({ path, line: lineAt(path, at), names: below })),
     paths: names,

@@ -30,7 +30,7 @@ export async function decisionInfluence(
     ord,
     id: decision.id,
     policy: policy === undefined ? null : { id: name(policy.id), version: name(policy.version) },
-    engine: (told.ok ? engineNamed(told.engine)?.label : undefined) ?? null,
+    engine: told.ok ? engineNamed(told.engine).label : null,
     outcome: questioned?.answer.outcome ?? null,
     rules: questioned?.answer.determining.map(name) ?? [],
     why: told.ok ? null : told.why,

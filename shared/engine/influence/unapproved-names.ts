@@ -24,7 +24,7 @@ export function unapprovedNames({
   const ofReading = (name: string): boolean => boundaries.some((inputs) => !inputs.has(name))
   const read = new Set<string>()
   for (const version of policies) {
-    const names = engineNamed(version.engine)?.readText(version).names ?? []
+    const names = engineNamed(version.engine).readText(version).names
     for (const name of readNames(new Set(names), version.bind)) read.add(name)
   }
   if (read.has('')) return { ofReading, ofRequests: 'all' }

@@ -17,8 +17,8 @@ export function policyTraps(
   const found = readCaseDefinitions(file).policies.find(
     (each) => each.policy === id && each.version === version,
   )
-  const traps = found === undefined ? [] : (engineNamed(found.engine)?.traps(found) ?? [])
   if (found === undefined) return { traps: [], more: 0 }
+  const traps = engineNamed(found.engine).traps(found)
   const rules = file.policyTallies.rulesOf(id, version)
   const lines = traps.slice(0, MOST_TRAPS).map((trap) => lineOf(trap, found, rules))
   return { traps: lines, more: traps.length - lines.length }

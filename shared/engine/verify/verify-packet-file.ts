@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { crc32 } from 'node:zlib'
 import {
   type DigestText,
   digestStream,
@@ -89,6 +90,7 @@ const TOOLS: VerifyTools = {
     const running = createHash('sha256')
     return { update: (bytes) => void running.update(bytes), digest: () => running.digest() }
   },
+  crc32,
   readPublicKey(pem) {
     const reading = openPublicKey(pem)
     return reading.ok ? verifierOf(reading.publicKey) : undefined

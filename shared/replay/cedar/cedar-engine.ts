@@ -21,6 +21,7 @@ import { cedar } from './wasm.ts'
 export const cedarEngine: PolicyEngine = {
   name: 'cedar',
   label: `cedar ${cedar.getCedarVersion()}`,
+  can: 'evaluate',
   compile: (version) => {
     try {
       return compile(version)

@@ -12,6 +12,7 @@ import { celTraps } from './traps.ts'
 export const celEngine: PolicyEngine = {
   name: 'cel',
   label: 'cel 0.6.1',
+  can: 'evaluate',
   compile,
   readText: readCelText,
   traps: celTraps,

@@ -28,7 +28,7 @@ export function askedOf({ self, options, table }: PreparedVersion, request: Cerb
   }
   if (self !== undefined && scopes[self.kind === 'principal' ? 'principal' : 'resource'].length === 0)
     return `no policy of the scope ${JSON.stringify(scope[self.kind === 'principal' ? 'principal' : 'resource'])} is among the files`
-  return { request, version: versionFor({ self, options }, request), scope: scope.resource, scopes }
+  return { request, ...versionsFor({ self, options }, request), scope: scope.resource, scopes }
 }
 
 /** Only a lenient search gives a policy of a scope above the one that was asked. */
@@ -41,14 +41,19 @@ function isFoundAbove(
   return asked !== self.scope && scopeChain(asked).includes(self.scope)
 }
 
-/** The version of the resource policies, and so of all rules (ruletable/check.go). */
-function versionFor(
+/**
+ * The version of the resource policies, which is that of all rules, and the one that principal policies are looked for
+ * by (ruletable/check.go). What the version is found by, where the request names none, is the PDP's default.
+ */
+function versionsFor(
   { self, options }: Pick<PreparedVersion, 'self' | 'options'>,
-  request: CerbosRequest,
-): string {
-  if (self !== undefined && self.kind !== 'principal') return self.version
-  if (request.resource.policyVersion !== '') return request.resource.policyVersion
-  // The version that a principal policy was found by, where the request names none, is the PDP's default.
-  if (self !== undefined && request.principal.policyVersion === '') return self.version
-  return options.defaultVersion ?? 'default'
+  { principal, resource }: CerbosRequest,
+): Pick<Asked, 'version' | 'principalVersion'> {
+  const said = self?.kind === 'principal' ? principal.policyVersion : resource.policyVersion
+  const defaultVersion = (said === '' ? self?.version : undefined) ?? options.defaultVersion ?? 'default'
+  const isOwn = self !== undefined && self.kind !== 'principal'
+  return {
+    version: isOwn ? self.version : resource.policyVersion || defaultVersion,
+    principalVersion: principal.policyVersion || defaultVersion,
+  }
 }

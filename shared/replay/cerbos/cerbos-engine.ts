@@ -14,6 +14,7 @@ import { StoreRefused } from './store-refused.ts'
 export const cerbosEngine: PolicyEngine = {
   name: 'cerbos',
   label: 'cerbos 0.55 (docket)',
+  can: 'evaluate',
   compile: (version) => {
     try {
       return compile(version)

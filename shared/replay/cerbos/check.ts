@@ -6,13 +6,15 @@ import type { EvaluationRun } from './evaluation-run.ts'
 import type { Effect } from './policy-model.ts'
 import { policyKey, policyName } from './policy-names.ts'
 import type { CerbosRequest } from './request.ts'
-import type { RuleTable, Side } from './rule-table.ts'
+import { placeKey, type RuleTable, type Side } from './rule-table.ts'
 
 /** What is asked of the table. */
 export interface Asked {
   readonly request: CerbosRequest
   /** The version of the resource policies. */
   readonly version: string
+  /** The version that principal policies are looked for by; their rules count by that of the resource. */
+  readonly principalVersion: string
   /** The scope of the resource. */
   readonly scope: string
   readonly scopes: Readonly<Record<Side, readonly string[]>>
@@ -37,6 +39,7 @@ interface Given {
  * other until one permits, resource policies with the role policies. Throws CannotEvaluate.
  */
 export function check(table: RuleTable, asked: Asked, run: EvaluationRun): Answer {
+  if (!someoneIsAsked(table, asked)) return { effect: 'deny', determining: [], derivedRoles: [] }
   run.rolesBefore = () => rolesBefore(table, asked, run)
   let derivedRoles: readonly string[] = []
   for (const name of ['principal', 'resource'] as const) {
@@ -47,6 +50,24 @@ export function check(table: RuleTable, asked: Asked, run: EvaluationRun): Answe
       return { effect: given.effect, determining: sortedOnce(given.rules), derivedRoles }
   }
   return { effect: 'deny', determining: [], derivedRoles }
+}
+
+/** Whether any principal policy of the version is there, of whatever principal, or any policy of the resource. */
+function someoneIsAsked(table: RuleTable, { request, version, principalVersion, scopes }: Asked): boolean {
+  const resource = policyName(request.resource.kind)
+  return (
+    scopes.principal.some((scope) =>
+      table.rows.has(placeKey({ version: principalVersion, scope }, 'principal')),
+    ) ||
+    scopes.resource.some((scope) => {
+      const place = placeKey({ version, scope }, 'resource')
+      const isFor = (row: { readonly resource: (text: string) => boolean }) => row.resource(resource)
+      return (
+        (table.rows.get(place) ?? []).some(({ match }) => isFor(match)) ||
+        (table.roleRows.get(place) ?? []).some(isFor)
+      )
+    })
+  )
 }
 
 function checkSide(side: SideCheck, roles: readonly string[]): Given | undefined {

@@ -28,6 +28,7 @@ import { modelsOf, type VersionModels } from './version-models.ts'
 export const dmnEngine: PolicyEngine = {
   name: 'dmn',
   label: 'dmn (feelin 6.1.1)',
+  can: 'evaluate',
   compile: (version) => {
     try {
       const models = modelsOf(version)

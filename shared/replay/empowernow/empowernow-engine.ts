@@ -9,6 +9,7 @@ import { empowerNowTraps } from './traps.ts'
 export const empowerNowEngine: PolicyEngine = {
   name: 'empowernow',
   label: 'empowernow',
+  can: 'reads-only',
   compile: () =>
     blocked(
       'engine-unavailable',

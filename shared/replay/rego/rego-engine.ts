@@ -19,6 +19,7 @@ const SEMANTICS = 1
 export const regoEngine: PolicyEngine = {
   name: 'rego',
   label: `rego (Docket) ${SEMANTICS}`,
+  can: 'evaluate',
   compile: (version) => {
     try {
       return compile(version)
