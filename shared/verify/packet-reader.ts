@@ -1,4 +1,3 @@
-import { crc32 } from 'node:zlib'
 import { encodeHex } from '../proof/hex.ts'
 import { textOf } from './container/archive-check.ts'
 import type { Directory, DirectoryEntry } from './container/directory.ts'
@@ -53,7 +52,7 @@ export class PacketReader {
     let bytes = 0
     for await (const chunk of entryData(this.#source, entry, name, this.#inflated)) {
       running.update(chunk)
-      crc = crc32(chunk, crc)
+      crc = this.#tools.crc32(chunk, crc)
       bytes += chunk.length
       yield chunk
     }
@@ -73,7 +72,7 @@ export class PacketReader {
       if (length > most) throw new EntryFault(`${quoted(name)} is larger than ${most} bytes`)
       chunks.push(chunk)
     }
-    return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)
+    return joined(chunks, length)
   }
 
   /** A whole entry as text; throws EntryFault where it is not UTF-8. */
@@ -89,7 +88,7 @@ export class PacketReader {
       let start = 0
       for (let end = chunk.indexOf(0x0a); end !== -1; end = chunk.indexOf(0x0a, start)) {
         const rest = chunk.subarray(start, end)
-        yield open.length === 0 ? rest : Buffer.concat([...open, rest])
+        yield open.length === 0 ? rest : joined([...open, rest], length + rest.length)
         open = []
         length = 0
         start = end + 1
@@ -116,6 +115,17 @@ export class PacketReader {
     }
     return problems
   }
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  if (chunks.length === 1 && chunks[0] !== undefined) return chunks[0]
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
 }
 
 /** Bytes as text; throws EntryFault where they are not UTF-8. */

@@ -15,13 +15,15 @@ export interface PublicKey {
   readonly verify: (message: Uint8Array, signature: Uint8Array) => boolean
 }
 
-/** What verifying needs of the machine, handed in. */
+/** What verifying needs of the machine, handed in: the same checks run in Node and in a page. */
 export interface VerifyTools {
   readonly hash: Hash
   readonly startHash: () => {
     readonly update: (bytes: Uint8Array) => void
     readonly digest: () => Uint8Array
   }
+  /** CRC-32 (ISO-HDLC, as ZIP has it) of bytes that follow those of which `before` is the CRC-32; 0 at first. */
+  readonly crc32: (bytes: Uint8Array, before: number) => number
   /** Reads a PEM text (SPKI); undefined where it is no Ed25519 public key. The text is hostile. */
   readonly readPublicKey: (pem: string) => PublicKey | undefined
 }

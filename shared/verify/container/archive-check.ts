@@ -95,7 +95,9 @@ function checkNames(entries: readonly DirectoryEntry[], faults: Faults): void {
 
 /** One character a byte: names of packets are ASCII, and any other shall not fold into one. */
 export function textOf(entry: DirectoryEntry): string {
-  return Buffer.from(entry.name.buffer, entry.name.byteOffset, entry.name.length).toString('latin1')
+  let text = ''
+  for (const byte of entry.name) text += String.fromCharCode(byte)
+  return text
 }
 
 function nameOf(entry: DirectoryEntry): string {

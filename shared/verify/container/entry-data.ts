@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream'
-import { createInflateRaw } from 'node:zlib'
 import { EntryFault, quoted } from '../faults.ts'
 import { LIMITS } from '../limits.ts'
 import type { PacketSource } from '../packet-source.ts'
 import type { DirectoryEntry } from './directory.ts'
+import { inflateRaw, NotDeflated } from './inflate-raw.ts'
 
 const CHUNK = 1 << 18
 const LOCAL_HEADER_BYTES = 30
@@ -56,13 +55,9 @@ async function* inflate(
   limits: { readonly entry: DirectoryEntry; readonly inflated: { bytes: number }; readonly fault: MakeFault },
 ): AsyncGenerator<Uint8Array> {
   const { entry, inflated, fault } = limits
-  const input = Readable.from(data, { objectMode: false })
-  const output = createInflateRaw()
-  input.once('error', (error) => output.destroy(error))
-  input.pipe(output)
   let length = 0
   try {
-    for await (const chunk of output as AsyncIterable<Uint8Array>) {
+    for await (const chunk of inflateRaw(data)) {
       length += chunk.length
       inflated.bytes += chunk.length
       if (inflated.bytes > LIMITS.inflatedBytes) throw fault('expands beyond the limit')
@@ -70,13 +65,6 @@ async function* inflate(
       yield chunk
     }
   } catch (error) {
-    throw isZlibError(error) ? fault('cannot be decompressed') : error
-  } finally {
-    input.destroy()
-    output.destroy()
+    throw error instanceof NotDeflated ? fault('cannot be decompressed') : error
   }
-}
-
-function isZlibError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
 }
