@@ -117,6 +117,8 @@ export type SignOffStatement = z.output<typeof SignOffStatement>
 const told = { time: Time, by: Person }
 const inCampaign = { ...told, campaign: ActId }
 
+const Voids = z.array(ActId).max(100)
+
 /** Everything that a person does in a review. Acts are only added; what holds is worked out from all of them. */
 export const ReviewAct = z.discriminatedUnion('act', [
   z.strictObject({
@@ -171,10 +173,13 @@ export const ReviewAct = z.discriminatedUnion('act', [
     act: z.literal('sent-back'),
     ...inCampaign,
     reason: Text.min(1),
+    /** The sign-offs that no longer count. */
+    voids: Voids,
+    /** Those that are to be judged again. */
     items: z.array(ItemId).max(10_000),
   }),
   /** After it was finished: signatures no longer count. */
-  z.strictObject({ act: z.literal('reopened'), ...inCampaign, reason: Text.min(1) }),
+  z.strictObject({ act: z.literal('reopened'), ...inCampaign, reason: Text.min(1), voids: Voids }),
   /** A signer looks at an item of a small sample drawn anew, beside the verdict that stands. */
   z.strictObject({
     act: z.literal('second-look'),

@@ -48,6 +48,8 @@ export const ReviewItem = z.strictObject({
   onBehalfOf: Word,
   /** Who approved, as the evidence says. */
   approvers: z.array(z.string()).max(100),
+  /** Who else has a part in its further decisions. */
+  others: z.array(z.strictObject({ part: z.enum(OWN_PARTS), id: z.string() })).max(200),
   action: Word,
   entitlement: Word,
   outcome: Word,
