@@ -58,6 +58,7 @@ async function benchmark(records: number): Promise<void> {
   say.ratio('  wall', rebuilt.wallMs / parse.wallMs, 'parse only', undefined)
   say.limit('  peak RSS', rebuilt.peakRssMb, 'MB', undefined)
   await replayFigures(casePath)
+  await influenceFigures(casePath)
 
   const scan = await measure({ task: 'scan-unindexed', casePath, times: 5 })
   const page = await measure({ task: 'pages', casePath, times: 100 })
@@ -118,6 +119,27 @@ async function replayFigures(casePath: string): Promise<void> {
   say.ratio('  one thread', each(one, 'firstMs') / each(two, 'firstMs'), 'two threads', 1.6, 'at least')
   say.ratio('  a memory hit', each(one, 'againMs') / each(one, 'firstMs'), 'an evaluation', 0.1)
   say.line('  different requests', String(number(one, 'evaluations')))
+}
+
+/** What BD-02 adds to rebuild, replay and findings; and what a person waits for who questions a decision. */
+async function influenceFigures(casePath: string): Promise<void> {
+  for (const [what, outside, target] of [
+    ['BD-02, inputs as the sample declares them', 'as-declared', 0.1],
+    ['BD-02, an input of every decision outside', 'one-of-every-decision', undefined],
+  ] as const) {
+    const told = await measure({ task: 'influence', casePath, outside })
+    const [before, values, after] = ['withoutMs', 'valuesMs', 'withMs'].map((name) => number(told, name)) as [
+      number,
+      number,
+      number,
+    ]
+    say.ratio(what, Math.max(0, values + after - before) / before, 'the work without it', target)
+    say.line('  of which values seen', times(values))
+    say.line('  changed, of decisions', `${number(told, 'found')} of ${number(told, 'decisions')}`)
+  }
+  const asked = await measure({ task: 'questions', casePath, times: 50 })
+  say.limit('what if, p95', number(asked, 'whatIfP95Ms'), 'ms', 100)
+  say.limit('influence of all attributes, p95', number(asked, 'influenceP95Ms'), 'ms', undefined)
 }
 
 function number(measured: Measured, name: string): number {

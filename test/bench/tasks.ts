@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/model/assert-never.ts'
 import { hashEntries, merkleRoot, naiveCedar, parseOnly, scanUnindexed } from './floors.ts'
 import { writeManyDecisions } from '../fixtures/million-decisions.ts'
+import { influence, type Outside, questions } from './influence.ts'
 import { decisionLists, groupBySql } from './lists.ts'
 import { importInto, pages, proofs, rebuild, replayAgain, seal, verify } from './work.ts'
 
@@ -14,6 +15,8 @@ export type TaskCall =
   | { readonly task: 'import'; readonly casePath: string; readonly files: readonly string[] }
   | { readonly task: 'rebuild'; readonly casePath: string }
   | { readonly task: 'replay'; readonly casePath: string; readonly most: number; readonly threads: number }
+  | { readonly task: 'influence'; readonly casePath: string; readonly outside: Outside }
+  | { readonly task: 'questions'; readonly casePath: string; readonly times: number }
   | { readonly task: 'pages'; readonly casePath: string; readonly times: number }
   | { readonly task: 'proofs'; readonly casePath: string; readonly times: number }
   | { readonly task: 'seal'; readonly casePath: string; readonly packet: string; readonly key: string }
@@ -48,6 +51,10 @@ export async function runTask(call: TaskCall): Promise<Result> {
       return rebuild(call.casePath)
     case 'replay':
       return replayAgain(call.casePath, call.most, call.threads)
+    case 'influence':
+      return influence(call.casePath, call.outside)
+    case 'questions':
+      return questions(call.casePath, call.times)
     case 'pages':
       return pages(call.casePath, call.times)
     case 'proofs':
