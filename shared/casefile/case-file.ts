@@ -18,6 +18,7 @@ import { migrate, SCHEMA_VERSION } from './sqlite/migrate.ts'
 import { QuarantineStore } from './quarantine-store.ts'
 import { RawBlockStore, type Unzstd } from './lines/raw-block-store.ts'
 import { RawPieceStore } from './lines/raw-piece-store.ts'
+import { ReviewStore } from './review-store.ts'
 import { RunStore } from './derived/run-store.ts'
 import { checkPages, checkSchema } from './sqlite/schema-check.ts'
 import { search, type SearchHit, type SearchOptions } from './search.ts'
@@ -107,6 +108,7 @@ export class CaseFile {
   readonly workflowTallies: WorkflowTallyStore
   readonly policyTallies: PolicyTallyStore
   readonly custody: CustodyLog
+  readonly review: ReviewStore
   readonly #database: CaseDatabase
   readonly #blocks: RawBlockStore
 
@@ -137,6 +139,7 @@ export class CaseFile {
     this.workflowTallies = new WorkflowTallyStore(database)
     this.policyTallies = new PolicyTallyStore(database)
     this.custody = new CustodyLog(database, hash)
+    this.review = new ReviewStore(database)
   }
 
   /** All of `work` or nothing of it; what the stores do inside joins in. `work` must not be async. */

@@ -4,6 +4,7 @@ import { DECISION_COLUMNS_SQL } from '../migrations/0020-decision-columns.ts'
 import { FINDING_COLUMNS_SQL } from '../migrations/0030-finding-columns.ts'
 import { CASE_TALLIES_SQL } from '../migrations/0040-case-tallies.ts'
 import { RULE_TALLIES_SQL } from '../migrations/0050-rule-tallies.ts'
+import { REVIEW_SQL } from '../migrations/0060-review.ts'
 
 /** `PRAGMA application_id` of a case file: "DKT1". */
 export const APPLICATION_ID = 0x444b5431
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 30, sql: FINDING_COLUMNS_SQL },
   { version: 40, sql: CASE_TALLIES_SQL },
   { version: 50, sql: RULE_TALLIES_SQL },
+  { version: 60, sql: REVIEW_SQL },
 ]
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0
