@@ -35,5 +35,20 @@ describe.skipIf(data === null)(
         evidence: { attributes: ['s1:0'], policy: ['s1:0'], outcome: ['s1:0'] },
       })
     })
+
+    it('gives verdicts with the folder of policies beside it, and no other file', async () => {
+      using folder = caseFolder()
+      const at = folder.path('c.docket')
+      const imported = await docket(
+        'import',
+        at,
+        join(data ?? '', 'run_disk/audit.log'),
+        join(data ?? '', 'run_disk/policies_after'),
+        '--json',
+      )
+      const { rebuild } = JSON.parse(imported.stdout) as { rebuild: { verdicts: unknown } }
+      // The one that diverges is the one that the vendor's engine does not reproduce with this content.
+      expect(rebuild.verdicts).toEqual({ reproduced: 977, diverged: 1, unreplayable: 45 })
+    })
   },
 )
