@@ -2,14 +2,12 @@ import { basename } from 'node:path'
 import { stat } from 'node:fs/promises'
 import type { AttributeChange, OtherPolicy } from '../../shared/contract/replay.ts'
 import type { CaseOverview } from '../../shared/contract/shapes.ts'
+import { MOST_DRAFT_CHARS } from '../../shared/model/what-if-view.ts'
 import { readSmallFile } from '../engine-host/read-small-file.ts'
 import { wrongUse } from './arguments.ts'
 import type { Arguments, Verb } from './verb.ts'
 
 type Named = Pick<Verb, 'name'>
-
-/** As many characters as the contract takes. */
-const MOST_DRAFT_BYTES = 1024 * 1024
 
 /** Every `--set NAME=VALUE`, then every `--unset NAME`. */
 export function changesOf(verb: Named, args: Arguments): AttributeChange[] {
@@ -58,7 +56,7 @@ export async function otherPolicyOf(
   const base = baseOf(verb, of, policies, own)
   return {
     kind: 'draft',
-    draft: { ...base, files: [{ path: basename(text), text: await readSmallFile(text, MOST_DRAFT_BYTES) }] },
+    draft: { ...base, files: [{ path: basename(text), text: await readSmallFile(text, MOST_DRAFT_CHARS) }] },
   }
 }
 

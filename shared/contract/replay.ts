@@ -9,7 +9,6 @@ import {
   MOST_CHANGES,
   MOST_FLIPS,
   OtherPolicy,
-  PolicyDraft,
   PolicyFault,
   WhatIfAnswer,
 } from '../model/what-if-view.ts'
@@ -17,21 +16,12 @@ import { ValueAnswers } from '../model/value-answers.ts'
 import { call, job } from './define.ts'
 import { Token, Where } from './parts.ts'
 
-export type {
-  AttributeInfluence,
-  DecisionInfluence,
-  Flip,
-  InfluenceResult,
-  ProbeKind,
-  SmallestChange,
-} from '../model/influence-view.ts'
+export type { AttributeInfluence, DecisionInfluence, Flip, InfluenceResult } from '../model/influence-view.ts'
 export type {
   AttributeChange,
   Bisection,
   BlastRadius,
   ConcernedDecision,
-  FlipDirection,
-  FlippedDecision,
   Impact,
   OtherPolicy,
   PolicyAnswer,

@@ -61,7 +61,7 @@ export const PolicyAnswer = z.object({
 })
 export type PolicyAnswer = z.output<typeof PolicyAnswer>
 
-export const FLIPS = ['to-permit', 'to-deny'] as const
+const FLIPS = ['to-permit', 'to-deny'] as const
 export const FlipDirection = z.enum(FLIPS)
 export type FlipDirection = z.output<typeof FlipDirection>
 

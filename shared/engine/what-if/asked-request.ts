@@ -7,7 +7,7 @@ import { loggedRequest } from '../../replay/what-if/logged-request.ts'
 import { boundRequest, madeRequest } from './bound-request.ts'
 
 /** Where the clock stands for a decision that is put to a policy again. */
-export function clockOf(dossier: Dossier): string {
+function clockOf(dossier: Dossier): string {
   return dossier.check?.by.record.time ?? dossier.time
 }
 

@@ -8,7 +8,7 @@ import type { OtherPolicy, PolicyDraft } from '../../model/what-if-view.ts'
 import { byStart } from './version-order.ts'
 
 /** How a draft is named where versions are. */
-export const DRAFT = 'draft'
+const DRAFT = 'draft'
 
 /** The version that decisions are to be put to. Throws POLICY_NOT_FOUND. */
 export function otherVersion(

@@ -73,13 +73,13 @@ export async function isDecided(
   return residual?.kind === 'decided' && residual.outcome === answer.outcome
 }
 
-export interface Probed {
+interface Probed {
   readonly flips: readonly FlippingProbe[]
   readonly counts: ProbeCounts
 }
 
 /** Puts probes of one attribute to the version. */
-export async function probed(
+async function probed(
   { version, request, answer }: Pick<Questioned, 'version' | 'request' | 'answer'>,
   name: string,
   probes: readonly Probe[],

@@ -45,7 +45,7 @@ export function loggedRequest(
 
 const ENTITIES = 'the request brings entities along, and may tell it there'
 
-export function withText(request: EngineRequest, json: JsonValue): ChangedRequest {
+function withText(request: EngineRequest, json: JsonValue): ChangedRequest {
   return { ok: true, request: { ...request, text: stringifyLossless(json) } }
 }
 
