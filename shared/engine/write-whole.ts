@@ -7,6 +7,8 @@ export interface WriteOptions {
   /** Called with the bytes written so far. */
   readonly onBytes?: ((written: number) => void) | undefined
   readonly signal?: AbortSignal | undefined
+  /** Of a new file; left out: what the system gives. */
+  readonly mode?: number | undefined
 }
 
 /**
@@ -34,11 +36,11 @@ export async function writeWhole(
 async function writeAll(
   path: string,
   pieces: AsyncIterable<Uint8Array | string>,
-  { onBytes, signal }: WriteOptions,
+  { onBytes, signal, mode }: WriteOptions,
 ) {
   const running = createHash('sha256')
   let bytes = 0
-  await using out = await open(path, 'wx')
+  await using out = await open(path, 'wx', mode)
   for await (const piece of pieces) {
     if (signal?.aborted === true) throw new DocketError('CANCELLED', {})
     const chunk = typeof piece === 'string' ? Buffer.from(piece) : piece

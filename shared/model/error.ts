@@ -148,6 +148,17 @@ export const ERRORS = {
     remedy: 'Choose another name: a key is never written over.',
     exitCode: 3,
   },
+  TRUST_DAMAGED: {
+    message: 'the trust store {path} cannot be read: {problem}',
+    remedy:
+      'Put back a copy of it, or move it away to begin anew: what it says of revoked keys is then unknown.',
+    exitCode: 3,
+  },
+  IDENTITY_REFUSED: {
+    message: '{what}: {problem}',
+    remedy: 'See `docket keys list` for whom this desk knows.',
+    exitCode: 3,
+  },
   PASSPHRASE_WRONG: {
     message: 'the passphrase does not open {path}',
     remedy: 'Try again, or give the right file with --passphrase-file.',
@@ -156,6 +167,12 @@ export const ERRORS = {
   PACKET_UNREADABLE: {
     message: '{path} cannot be read as a packet: {problem}',
     remedy: 'Ask for it again from who made it. Nothing in it is proven.',
+    exitCode: 3,
+  },
+  REDACTION_REFUSED: {
+    message: 'this cannot be withheld: {problem}',
+    remedy:
+      'Withhold another field, or choose decisions whose records do not tell the value. Nothing was written.',
     exitCode: 3,
   },
   CANCELLED: {

@@ -2,6 +2,7 @@ import type { Decision } from '../model/decision.ts'
 import type { Finding, Severity } from '../model/finding.ts'
 import type { InclusionProof, PacketManifest, ReviewFile } from '../model/packet.ts'
 import type { SourceEntry } from '../model/source.ts'
+import type { WithheldPlace } from '../model/withheld.ts'
 import type { DsseSigner } from '../proof/dsse.ts'
 
 /** A stream of values that can be read from its start as often as it is asked for. */
@@ -77,6 +78,15 @@ export interface PacketContents {
   readonly review: ReviewFile
   /** Lines of the custody log, exactly as the case file chains them. */
   readonly custody: Rereadable<string>
+  /** What was withheld: then all streams above are without it already. Left out where nothing was. */
+  readonly withheld?: Withheld | undefined
+}
+
+export interface Withheld {
+  readonly values: number
+  readonly records: number
+  /** In the order of the records. */
+  readonly places: Rereadable<WithheldPlace>
 }
 
 /** A key that signs, handed in: the private half never comes here. `sign` is Ed25519 (RFC 8032). */

@@ -8,6 +8,8 @@ export interface LimitFacts {
   readonly findings: FindingFigures
   readonly settings: CaseSettings
   readonly selection: readonly string[]
+  /** How much was withheld; left out where nothing was. */
+  readonly withheld?: { readonly values: number; readonly records: number } | undefined
 }
 
 /** What a pass of every check does not prove: one sentence each, counted from the packet's own contents. */
@@ -19,6 +21,7 @@ export function limitsOf(facts: LimitFacts): readonly string[] {
     'That a signer is who they say: a signature shows that the holder of a key sealed this. Compare the fingerprint with one that reached you another way.',
     'When it was sealed: the time is that of the sealing machine, and no third party confirms it.',
     ...selection(facts),
+    ...withheld(facts),
     ...inferred(facts.decisions),
     ...derived(facts.decisions),
     ...unreplayable(facts.decisions),
@@ -55,6 +58,11 @@ function clocks({ skewMs }: CaseSettings): string {
 function* selection({ selection, decisions }: LimitFacts): Generator<string> {
   if (selection.length === 0) return
   yield `What the case holds beside the ${plural(decisions.decisions, 'decision')} chosen: the others are not in the packet, and nothing in it shows that the choice was applied to all of them.`
+}
+
+function* withheld({ withheld }: LimitFacts): Generator<string> {
+  if (withheld !== undefined)
+    yield `What ${plural(withheld.values, 'withheld value')} of ${plural(withheld.records, 'record')} ${withheld.values === 1 ? 'says' : 'say'}, and that the rest of those records is as it was: without the disclosure they are proven by their leaf only.`
 }
 
 function* inferred(decisions: DecisionFigures): Generator<string> {

@@ -11,6 +11,7 @@ export interface Counted {
   readonly findings: FindingFigures
   readonly records: number
   readonly sources: number
+  readonly withheld: { readonly values: number; readonly records: number } | undefined
 }
 
 /** The manifest. What people named is made well-formed, so that the statement can hold it as canonical JSON. */
@@ -42,9 +43,13 @@ export function manifestOf(
     lastRecord: values.lastRecord,
     definitions: [...definitions],
     policies: firstOfEach(policies).map((policy) => placed(policy, definitions)),
-    limits: limitsOf({ decisions, findings, settings: values.settings, selection }).map((limit) =>
-      limit.toWellFormed(),
-    ),
+    limits: limitsOf({
+      decisions,
+      findings,
+      settings: values.settings,
+      selection,
+      withheld: counted.withheld,
+    }).map((limit) => limit.toWellFormed()),
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Decision } from '../model/decision.ts'
 import type { Finding } from '../model/finding.ts'
 import { ENTRY, type InclusionProof, type PacketManifest } from '../model/packet.ts'
+import { WITHHELD_ENTRY } from '../model/withheld.ts'
+import { formatDigest } from '../proof/digest.ts'
 import { encodeHex } from '../proof/hex.ts'
 import type { PacketContents, RawRecord, Signer, StartHash } from './contents.ts'
 import { countDecisions } from './decision-figures.ts'
@@ -20,6 +22,7 @@ import { sarifPieces } from './sarif.ts'
 import { sealStatement } from './statement.ts'
 import { jsonDocument, ndjson, textChunks } from './text-chunks.ts'
 import { watched } from './watched.ts'
+import { withheldPieces } from './withheld-entry.ts'
 import { writeZip, type ZipMember } from './zip-writer.ts'
 
 /**
@@ -28,12 +31,14 @@ import { writeZip, type ZipMember } from './zip-writer.ts'
  * before proofs, records and findings; manifest, report and statement after those; and of what comes after
  * the statement (`workflows/`) the bytes are at hand. Memory grows by about eight bytes a record.
  *
- * Requires at least one signer, and contents as PacketContents says; throws on what is out of order.
+ * Requires at least one signer, and contents as PacketContents says; throws on what is out of order. The
+ * statement's digest (`sha256:`, of its payload) is told before its bytes come.
  */
 export async function* sealPacket(
   contents: PacketContents,
   signers: readonly Signer[],
   startHash: StartHash,
+  onStatement: (digest: string) => void = () => undefined,
 ): AsyncGenerator<Uint8Array> {
   const digests = new Map<string, string>()
   const definitions = placeDefinitions(contents.definitions)
@@ -41,10 +46,12 @@ export async function* sealPacket(
   for (const { path, bytes } of ready) digests.set(path, encodeHex(hashOf(startHash, bytes)))
   const members = [
     ...ready.map(({ path, bytes }) => ({ name: path, chunks: () => once(bytes) })),
-    ...entriesOf(contents, { signers, definitions, digests, startHash }).map(({ name, text }) => ({
-      name,
-      chunks: () => digesting(name, textChunks(text()), digests, startHash),
-    })),
+    ...entriesOf(contents, { signers, definitions, digests, startHash, onStatement }).map(
+      ({ name, text }) => ({
+        name,
+        chunks: () => digesting(name, textChunks(text()), digests, startHash),
+      }),
+    ),
   ]
   yield* writeZip(inOrder(members))
 }
@@ -59,6 +66,7 @@ interface Sealing {
   readonly definitions: readonly PlacedDefinition[]
   readonly digests: ReadonlyMap<string, string>
   readonly startHash: StartHash
+  readonly onStatement: (digest: string) => void
 }
 
 /** The entries that have names of their own. Their text is asked for one after the other, sorted by name. */
@@ -81,6 +89,7 @@ function entriesOf(contents: PacketContents, sealing: Sealing): readonly TextEnt
         findings: findings.figures(),
         records: places.count(),
         sources: contents.sources.length,
+        withheld: contents.withheld,
       },
       sealing.definitions.map((definition) => definition.listed),
       contents.policies,
@@ -121,6 +130,7 @@ function entriesOf(contents: PacketContents, sealing: Sealing): readonly TextEnt
     { name: ENTRY.proofs, text: () => ndjson(watched(contents.proofs, onProof), jsonLine) },
     { name: ENTRY.records, text: () => ndjson(watched(contents.records, onRecord), recordLine) },
     { name: ENTRY.sources, text: () => [jsonDocument(contents.sources)] },
+    ...withheldEntry(contents),
     { name: ENTRY.findings, text: () => sarifPieces(watched(contents.findings, onFinding), sarif) },
     { name: ENTRY.manifest, text: () => [jsonDocument(manifest())] },
     { name: ENTRY.report, text: () => reportPage(report()) },
@@ -129,8 +139,15 @@ function entriesOf(contents: PacketContents, sealing: Sealing): readonly TextEnt
   ]
 }
 
-function sealed({ digests, signers }: Sealing, manifest: PacketManifest): string {
-  return sealStatement(digests, manifest, signers)
+function withheldEntry({ withheld }: PacketContents): readonly TextEntry[] {
+  if (withheld === undefined) return []
+  return [{ name: WITHHELD_ENTRY, text: () => withheldPieces(withheld.places()) }]
+}
+
+function sealed({ digests, signers, startHash, onStatement }: Sealing, manifest: PacketManifest): string {
+  const { payload, text } = sealStatement(digests, manifest, signers)
+  onStatement(formatDigest(hashOf(startHash, payload)))
+  return text
 }
 
 function jsonLine(value: Decision | InclusionProof): string {

@@ -17,7 +17,7 @@ export function sealStatement(
   digests: ReadonlyMap<string, string>,
   manifest: PacketManifest,
   signers: readonly Signer[],
-): string {
+): { readonly payload: Uint8Array; readonly text: string } {
   const statement = {
     _type: STATEMENT_TYPE,
     subject: [...digests]
@@ -36,5 +36,5 @@ export function sealStatement(
     },
   }
   const payload = new TextEncoder().encode(canonicalJson(statement))
-  return canonicalJson(sealEnvelope(PAYLOAD_TYPE, payload, signers))
+  return { payload, text: canonicalJson(sealEnvelope(PAYLOAD_TYPE, payload, signers)) }
 }

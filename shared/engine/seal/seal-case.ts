@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { CaseFile } from '../../casefile/case-file.ts'
 import { DocketError } from '../../model/error.ts'
 import type { OnProgress } from '../../model/progress.ts'
 import { timeText } from '../../model/time.ts'
 import { TOOL } from '../../model/tool.ts'
 import type { PacketContents, Signer } from '../../packet/contents.ts'
+import type { RedactionRule } from '../../packet/redaction/redaction-rule.ts'
 import { sealPacket } from '../../packet/seal.ts'
 import { engineLabels } from '../engine-labels.ts'
 import { ruleInfos } from '../rule-infos.ts'
@@ -13,8 +14,11 @@ import { parseDecision } from '../parse-decision.ts'
 import type { Choice, ChosenDecisions } from './chosen-decisions.ts'
 import { chooseDecisions } from './chosen-decisions.ts'
 import { chosenProofs, chosenRecords } from './chosen-records.ts'
-import { chooseRuns } from './chosen-runs.ts'
+import { chooseRuns, type ChosenRuns } from './chosen-runs.ts'
 import { concernedFindings } from './concerned-findings.ts'
+import { disclosureLines } from './disclosure.ts'
+import { planRedaction, refuseUnfit } from './plan-redaction.ts'
+import { redactedContents, saltsFrom } from './redacted-contents.ts'
 import { reckonPacket } from '../preview/reckon-packet.ts'
 import { reviewOf } from './review-of.ts'
 import { sealedDefinitions } from './sealed-definitions.ts'
@@ -26,6 +30,10 @@ export interface SealOptions extends Choice {
   readonly by: string
   readonly now: () => Date
   readonly onProgress?: OnProgress | undefined
+  /** What to withhold; a disclosure comes beside the packet. Left out or empty: nothing. */
+  readonly redact?: readonly RedactionRule[] | undefined
+  /** Random bytes, for salts. */
+  readonly random?: ((bytes: number) => Uint8Array) | undefined
 }
 
 /** What went in, for who asked for the packet. */
@@ -33,6 +41,8 @@ export interface SealedCounts {
   readonly decisions: number
   readonly records: number
   readonly findings: number
+  /** Values withheld, and records that they are of. */
+  readonly withheld?: { readonly values: number; readonly records: number }
 }
 
 export interface Sealing {
@@ -43,19 +53,24 @@ export interface Sealing {
   readonly counts: () => SealedCounts
   /** The number of the custody entry that says it was begun: the last one that the packet itself holds. */
   readonly begun: number
+  /** Once the bytes have gone by, the lines of the disclosure; undefined where nothing was withheld. */
+  readonly disclosure: (() => AsyncGenerator<string>) | undefined
 }
 
 /**
  * The bytes of a packet of the decisions chosen. The act stands in the custody log, and so in the packet itself,
- * before the first byte. Throws CASE_NOT_REBUILT, CASE_EMPTY, SOURCE_INCOMPLETE, USAGE.
+ * before the first byte. Throws CASE_NOT_REBUILT, CASE_EMPTY, SOURCE_INCOMPLETE, USAGE,
+ * REDACTION_REFUSED.
  */
-export function sealCase(file: CaseFile, options: SealOptions): Sealing {
+export async function sealCase(file: CaseFile, options: SealOptions): Promise<Sealing> {
   if (file.meta.derived !== 'current') throw new DocketError('CASE_NOT_REBUILT', { path: file.path })
   const chosen = chooseDecisions(file, options)
   if (chosen.ords.length === 0) throw new DocketError('CASE_EMPTY', { path: file.path })
   const counts = { decisions: 0, records: 0, findings: 0 }
   const reckonedBytes = reckonPacket(file, chosen).bytes
-  const contents = contentsOf(file, chosen, options, counts)
+  const whole = contentsOf(file, chosen, options, counts)
+  const { contents, lines } = await redactionOf(file, chosen, whole, options)
+  const { withheld } = contents
   const { seq } = file.transaction(() =>
     file.custody.append({
       time: contents.manifest.sealedAt,
@@ -64,11 +79,49 @@ export function sealCase(file: CaseFile, options: SealOptions): Sealing {
       about: {
         selection: [...contents.manifest.selection],
         keys: options.signers.map(({ keyid }) => keyid),
+        // Names and reasons alone: a condition would tell something of the values.
+        ...(withheld === undefined
+          ? {}
+          : { withheld: options.redact?.map(({ field, reason }) => ({ field, reason })) }),
       },
     }),
   )
-  const bytes = sealPacket(contents, options.signers, startHash)
-  return { bytes, reckonedBytes, counts: () => counts, begun: seq }
+  let statement: string | undefined
+  const bytes = sealPacket(contents, options.signers, startHash, (digest) => void (statement = digest))
+  const told =
+    withheld === undefined ? {} : { withheld: { values: withheld.values, records: withheld.records } }
+  return {
+    bytes,
+    reckonedBytes,
+    counts: () => ({ ...counts, ...told }),
+    begun: seq,
+    disclosure: lines && (() => lines(statement ?? '')),
+  }
+}
+
+/** The contents without what is to be withheld, and how its disclosure reads. */
+async function redactionOf(
+  file: CaseFile,
+  chosen: ChosenDecisions,
+  whole: Chosen,
+  { redact = [], random = randomBytes, by }: SealOptions,
+): Promise<{
+  readonly contents: PacketContents
+  readonly lines?: (statement: string) => AsyncGenerator<string>
+}> {
+  if (redact.length === 0) return { contents: whole.contents }
+  const plan = await planRedaction(file, whole.runs, redact)
+  refuseUnfit(file, plan, chosen)
+  const saltOf = saltsFrom(random(32))
+  return {
+    contents: redactedContents(whole.contents, plan, { saltOf, by }),
+    lines: (statement) => disclosureLines(statement, () => chosenRecords(file, whole.runs), plan, saltOf),
+  }
+}
+
+interface Chosen {
+  readonly contents: PacketContents
+  readonly runs: ChosenRuns
 }
 
 function contentsOf(
@@ -76,7 +129,7 @@ function contentsOf(
   chosen: ChosenDecisions,
   options: SealOptions,
   counts: { decisions: number; records: number; findings: number },
-): PacketContents {
+): Chosen {
   const { stored, known } = sealedDefinitions(file)
   const used = usedBy(
     Iterator.from(chosen.texts()).map(({ json }) => parseDecision(file, json)),
@@ -86,7 +139,7 @@ function contentsOf(
   const sources = [...runs.lines.keys()].map((id) => sourceEntry(file, id))
   const names = new Set(sources.map(({ name }) => name))
   const lastRecord = lastRecordOf(file)
-  return {
+  const contents: PacketContents = {
     manifest: {
       case: file.name,
       selection: [...chosen.selection],
@@ -126,6 +179,7 @@ function contentsOf(
       yield* file.custody.lines()
     },
   }
+  return { contents, runs }
 }
 
 function startHash() {

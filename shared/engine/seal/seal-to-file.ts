@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { CaseFile } from '../../casefile/case-file.ts'
 import type { PacketSummary } from '../../contract/shapes.ts'
@@ -8,7 +8,8 @@ import { sealCase, type SealOptions } from './seal-case.ts'
 
 /**
  * Seals a packet into a file, and says in custody what came of it. It appears whole under its name or not at
- * all, and never in the place of what is no packet. Throws FILE_UNWRITABLE, CANCELLED and what `sealCase` throws.
+ * all, and never in the place of what is no packet; what was withheld goes to NAME.packet.disclosure, for its
+ * owner's eyes. Throws FILE_UNWRITABLE, CANCELLED and what `sealCase` throws.
  */
 export async function sealToFile(
   file: CaseFile,
@@ -16,7 +17,7 @@ export async function sealToFile(
   options: SealOptions & Pick<WriteOptions, 'signal'>,
 ): Promise<PacketSummary> {
   await refuseOther(path)
-  const { bytes: pieces, counts, begun, reckonedBytes } = sealCase(file, options)
+  const { bytes: pieces, counts, begun, reckonedBytes, disclosure } = await sealCase(file, options)
   const { bytes, sha256 } = await writeWhole(path, pieces, {
     signal: options.signal,
     onBytes: (written) =>
@@ -30,6 +31,7 @@ export async function sealToFile(
         decisions: counts().decisions,
       }),
   })
+  if (disclosure !== undefined) await discloseTo(`${path}.disclosure`, disclosure(), path)
   const name = basename(path)
   const sealed = { bytes, sha256, ...counts() }
   file.transaction(() =>
@@ -41,6 +43,16 @@ export async function sealToFile(
     }),
   )
   return { name, ...sealed, keyids: options.signers.map(({ keyid }) => keyid) }
+}
+
+/** Without its disclosure a packet could never be checked whole, so then it goes too. */
+async function discloseTo(path: string, lines: AsyncGenerator<string>, packet: string): Promise<void> {
+  try {
+    await writeWhole(path, lines, { mode: 0o600 })
+  } catch (error) {
+    await rm(packet, { force: true })
+    throw error
+  }
 }
 
 /** A packet may be sealed anew under its name; any other file stays. */
