@@ -9,6 +9,7 @@ import {
   MOST_CHANGES,
   MOST_FLIPS,
   OtherPolicy,
+  PolicyDraft,
   PolicyFault,
   WhatIfAnswer,
 } from '../model/what-if-view.ts'
