@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 import { bundledPackages } from './electron/packaging/bundled-packages.ts'
+import { verifyPage } from './electron/packaging/verify-page.ts'
 
 const project = import.meta.dirname
 const electron = resolve(project, 'electron')
@@ -12,7 +13,7 @@ const electron = resolve(project, 'electron')
 export default defineConfig({
   root: resolve(project, 'renderer'),
   base: './',
-  plugins: [react(), besideTheEngine(), bundledPackages(project)],
+  plugins: [react(), besideTheEngine(), bundledPackages(project), verifyPage(project)],
   environments: {
     client: {
       build: {
@@ -23,6 +24,23 @@ export default defineConfig({
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         chunkSizeWarningLimit: 2_000,
+      },
+    },
+    // One file for people who have no Docket: what is built here stands in `verify.html` (`verify-page.ts`).
+    verify: {
+      consumer: 'client',
+      build: {
+        outDir: resolve(project, 'dist/verify'),
+        emptyOutDir: true,
+        target: 'esnext',
+        // It is to be read by whoever is to rely on it.
+        minify: false,
+        copyPublicDir: false,
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          input: { verify: resolve(project, 'renderer/verify-page/main.ts') },
+          output: { format: 'es', entryFileNames: '[name].js' },
+        },
       },
     },
     engine: forNode('engine', engineFiles(), { format: 'es' }),

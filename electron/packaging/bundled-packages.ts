@@ -30,7 +30,8 @@ export function bundledPackages(project: string): Plugin {
   }
 }
 
-function packageFolder(module: string, project: string): string | undefined {
+/** The folder of a package, from the project's, that a module is of. */
+export function packageFolder(module: string, project: string): string | undefined {
   const path = module.replaceAll('\\', '/')
   const root = `${project.replaceAll('\\', '/')}/`
   return path.startsWith(root) ? PACKAGE.exec(path)?.[0].slice(root.length) : undefined

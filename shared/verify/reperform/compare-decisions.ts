@@ -100,7 +100,7 @@ type Claimed = Digests & { readonly id: string }
 
 function digestsOf(parts: Parts, hash: Hash): Digests {
   const digest = (value: JsonValue) =>
-    Buffer.from(hash(encoder.encode(comparableJson(value)))).toString('latin1', 0, 16)
+    String.fromCharCode(...hash(encoder.encode(comparableJson(value))).subarray(0, 16))
   return {
     rebuilt: digest(parts.rebuilt),
     replay: digest(parts.replay),

@@ -98,7 +98,7 @@ const FIELDS = ['severity', 'message', 'evidence', 'excepted'] as const
 function digestOf(finding: Finding, hash: Hash): string {
   const { code, subject } = finding
   const text = comparableJson([code, subject.kind, subject.id, ...FIELDS.map((field) => finding[field])])
-  return Buffer.from(hash(encoder.encode(text))).toString('latin1', 0, 16)
+  return String.fromCharCode(...hash(encoder.encode(text)).subarray(0, 16))
 }
 
 function keyOf({ code, subject }: Finding): string {

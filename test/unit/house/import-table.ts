@@ -167,6 +167,11 @@ export const importTable: readonly Row[] = [
     repo: ['renderer/', ...contract],
     outside: screenPackages,
   })),
+  {
+    from: 'renderer/verify-page/row.ts',
+    repo: ['renderer/verify-page/', 'renderer/words/', ...ground, 'shared/verify/'],
+    outside: ['zod', '@noble/curves', '@noble/hashes'],
+  },
 ]
 
 /** Exceptions that a prefix cannot say: named in the table's notes, never allowed by its rows. */
