@@ -72,7 +72,7 @@ export { sealToFile } from './engine/seal/seal-to-file.ts'
 export type { Signer as PacketSigner } from './packet/contents.ts'
 
 // 6 verify: a packet -> a report, by checks alone or by doing the work again.
-export { verifyPacketFile } from './engine/verify/verify-packet-file.ts'
+export { type VouchedKey, verifyPacketFile } from './engine/verify/verify-packet-file.ts'
 export { packetScript } from './engine/packet-script.ts'
 
 // Custody: who did what to the case, and whether the chain of it holds.

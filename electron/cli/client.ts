@@ -1,5 +1,6 @@
 import type { CaseCallName, Input, NameOf, Output } from '../../shared/contract/methods.ts'
 import { DocketError } from '../../shared/model/error.ts'
+import { deskFolder } from '../engine-host/desk-folder.ts'
 import { openHost } from '../engine-host/host.ts'
 import type { VerbCall } from './verb.ts'
 import { progressLine } from './progress-line.ts'
@@ -20,7 +21,10 @@ export async function withClient<Result>(
   secrets: { readonly passphrase?: (path: string) => Promise<string> },
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
-  const host = openHost({ passphrase: secrets.passphrase ?? noPassphrase })
+  const host = openHost({
+    passphrase: secrets.passphrase ?? noPassphrase,
+    folder: deskFolder(process.env, process.platform),
+  })
   const onProgress = progressLine(output)
   try {
     return await work({

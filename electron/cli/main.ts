@@ -12,6 +12,7 @@ import { importVerb } from './verbs/import.ts'
 import { influenceVerb } from './verbs/influence.ts'
 import { infoVerb } from './verbs/info.ts'
 import { keygenVerb } from './verbs/keygen.ts'
+import { keysVerb } from './verbs/keys.ts'
 import { packetVerb } from './verbs/packet.ts'
 import { rebuildVerb } from './verbs/rebuild.ts'
 import { replayVerb } from './verbs/replay.ts'
@@ -32,6 +33,7 @@ const VERBS: readonly Verb[] = [
   findingsVerb,
   searchVerb,
   keygenVerb,
+  keysVerb,
   packetVerb,
   verifyVerb,
   helpVerb(() => VERBS),

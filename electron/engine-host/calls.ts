@@ -2,6 +2,7 @@ import { custodyCalls } from './answers/custody.ts'
 import { decisionCalls } from './answers/decision.ts'
 import { decisionsCalls } from './answers/decisions.ts'
 import { findingsCalls } from './answers/findings.ts'
+import { identitiesCalls } from './answers/identities.ts'
 import { intakeCalls } from './answers/intake.ts'
 import { overviewCalls } from './answers/overview.ts'
 import { policiesCalls } from './answers/policies.ts'
@@ -21,5 +22,6 @@ export const CALLS: CallTable = {
   ...replayCalls,
   ...findingsCalls,
   ...packetsCalls,
+  ...identitiesCalls,
   ...custodyCalls,
 }

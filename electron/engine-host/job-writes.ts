@@ -18,5 +18,7 @@ export const WRITES: Readonly<Record<NameOf<'job'>, 'the case' | 'no case'>> = {
   'packet.seal': 'the case',
   'packet.verify': 'no case',
   'key.create': 'no case',
+  'identity.create': 'no case',
+  'identity.import': 'no case',
   'custody.export': 'no case',
 }

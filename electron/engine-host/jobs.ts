@@ -3,6 +3,7 @@ import { decisionsJobs } from './answers/decisions.ts'
 import { intakeJobs } from './answers/intake.ts'
 import { custodyJobs } from './answers/custody.ts'
 import { findingsJobs } from './answers/findings.ts'
+import { identitiesJobs } from './answers/identities.ts'
 import { packetsJobs } from './answers/packets.ts'
 import { replayJobs } from './answers/replay.ts'
 import type { JobTable } from './answers/tables.ts'
@@ -15,5 +16,6 @@ export const JOBS: JobTable = {
   ...replayJobs,
   ...findingsJobs,
   ...packetsJobs,
+  ...identitiesJobs,
   ...custodyJobs,
 }

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile, rename, stat } from 'node:fs/promises'
+import { replaceFile } from './replace-file.ts'
 
 interface Kept<Value> {
   /** Undefined where it is none. */
@@ -29,7 +28,7 @@ export class KeptFile<Value> {
   }
 
   async change(by: (value: Value) => Value): Promise<void> {
-    await this.#inTurn(async () => this.#write(JSON.stringify(by(await this.#read()))))
+    await this.#inTurn(async () => replaceFile(this.#path, JSON.stringify(by(await this.#read()))))
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -52,24 +51,6 @@ export class KeptFile<Value> {
     }
     await rename(this.#path, `${this.#path}.damaged-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`)
     return empty
-  }
-
-  async #write(text: string): Promise<void> {
-    await mkdir(dirname(this.#path), { recursive: true, mode: 0o700 })
-    const beside = `${this.#path}.${randomUUID()}`
-    try {
-      const file = await open(beside, 'wx', 0o600)
-      try {
-        await file.writeFile(text)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await rename(beside, this.#path)
-    } catch (error) {
-      await rm(beside, { force: true })
-      throw error
-    }
   }
 }
 

@@ -58,7 +58,7 @@ export async function lookAtKey(path: string): Promise<KeyFileLook> {
   const own = asPrivate.ok ? publicKeyOf(asPrivate.privateKey).keyid : null
   if (!asPrivate.ok && asPrivate.reason !== 'passphrase-needed') {
     // A public key that is refused says why better than that it is no private one.
-    throw refusal(path, asPrivate.reason === 'not-pem' ? asPublic.reason : asPrivate.reason)
+    throw keyRefused(path, asPrivate.reason === 'not-pem' ? asPublic.reason : asPrivate.reason)
   }
   const beside = await publicBeside(path)
   const keyid = own ?? beside?.keyid ?? null
@@ -90,14 +90,14 @@ export async function openSigner(
   const plain = openPrivateKey(pem, null)
   const reading =
     !plain.ok && plain.reason === 'passphrase-needed' ? openPrivateKey(pem, await passphrase(path)) : plain
-  if (!reading.ok) throw refusal(path, reading.reason)
+  if (!reading.ok) throw keyRefused(path, reading.reason)
   return signerOf(reading.privateKey)
 }
 
 /** Opens a public key to trust. */
 export async function openTrusted(path: string): Promise<PublicKey> {
   const reading = openPublicKey(await readSmallFile(path))
-  if (!reading.ok) throw refusal(path, reading.reason)
+  if (!reading.ok) throw keyRefused(path, reading.reason)
   return reading.publicKey
 }
 
@@ -115,13 +115,15 @@ const PROBLEMS: Readonly<Record<KeyRefusal, string>> = {
   'damaged-key': 'it is damaged',
 }
 
-function refusal(path: string, reason: KeyRefusal): DocketError {
+/** Why a key file is not taken, in words. */
+export function keyRefused(path: string, reason: KeyRefusal): DocketError {
   return reason === 'wrong-passphrase'
     ? new DocketError('PASSPHRASE_WRONG', { path })
     : new DocketError('KEY_INVALID', { path, problem: PROBLEMS[reason] })
 }
 
-async function writeNew(path: string, text: string, mode: number): Promise<void> {
+/** Writes a file that is not there yet. Throws KEY_EXISTS and FILE_UNWRITABLE. */
+export async function writeNew(path: string, text: string, mode: number): Promise<void> {
   try {
     await writeFile(path, text, { flag: 'wx', mode })
   } catch (cause) {

@@ -9,7 +9,7 @@ export interface Surroundings {
   readonly cases: OpenCases
   /** The passphrase of the key at a path, asked for when it is needed. */
   readonly passphrase: (path: string) => Promise<string>
-  /** The desk's own folder. The command line has none. */
+  /** The desk's own folder; the command line's is that of whoever runs it. */
   readonly folder?: string | undefined
 }
 

@@ -6,6 +6,7 @@ import { DECISIONS } from './decisions.ts'
 import type { Call, Event, Job } from './define.ts'
 import { DESK, SHELL } from './desk.ts'
 import { FINDINGS } from './findings.ts'
+import { IDENTITIES } from './identities.ts'
 import { INTAKE } from './intake.ts'
 import { OVERVIEW } from './overview.ts'
 import { PACKETS } from './packets.ts'
@@ -30,6 +31,7 @@ export const METHODS = {
   ...REPLAY,
   ...FINDINGS,
   ...PACKETS,
+  ...IDENTITIES,
   ...CUSTODY,
 } as const satisfies Record<string, Call | Job | Event>
 

@@ -95,7 +95,13 @@ export const PACKETS = {
     PacketSummary,
   ),
   'packet.verify': job(
-    z.strictObject({ packet: Token, trust: z.array(Token).max(64), reperform: z.boolean() }),
+    z.strictObject({
+      packet: Token,
+      trust: z.array(Token).max(64),
+      /** Whether the keys of the desk's trust store count too. */
+      store: z.boolean().default(true),
+      reperform: z.boolean(),
+    }),
     VerificationPayload,
   ),
   /** Makes NAME.key.pem, encrypted, and NAME.pub.pem beside it; `out` is the first. Never writes over a file. */

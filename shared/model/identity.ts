@@ -20,8 +20,8 @@ export const IdentityKey = z.strictObject({
   keyid: DigestText,
   /** SPKI in PEM. */
   publicKey: z.string().max(1000),
-  /** What was signed before this does not count; a date is its first instant (UTC). */
-  since: DateOrTime,
+  /** What was signed before this does not count; a date is its first instant (UTC). Null: no beginning is known. */
+  since: DateOrTime.nullable(),
   /** What was signed from here on does not count; a date is the end of its day (UTC). Null: no end is known. */
   until: DateOrTime.nullable(),
   /**

@@ -8,7 +8,7 @@ import { checkEntries } from './checks/entries.ts'
 import { checkFindings } from './checks/findings.ts'
 import { checkLimits, checkManifest } from './checks/manifest.ts'
 import { checkRecords } from './checks/proofs.ts'
-import { checkKeys, checkSignature, readPacketKeys } from './checks/signature.ts'
+import { checkKeys, checkSignature, readPacketKeys, type TrustedKey } from './checks/signature.ts'
 import { checkSources, type SourcesById } from './checks/sources.ts'
 import { checkStatement, type StatementRead } from './checks/statement.ts'
 import { checkArchive } from './container/archive-check.ts'
@@ -16,14 +16,14 @@ import { readDirectory } from './container/directory.ts'
 import { counted, doesNotHold, EntryFault, holds, notChecked, type Judged } from './faults.ts'
 import { jsonEntry } from './json-reading.ts'
 import { PacketReader } from './packet-reader.ts'
-import type { PacketSource, PublicKey, VerifyTools } from './packet-source.ts'
+import type { PacketSource, VerifyTools } from './packet-source.ts'
 import type { RebuildFromPacket } from './reperform.ts'
 import { reperform } from './reperform/do-again.ts'
 import { type Judgements, reportOf, stepsOf } from './report.ts'
 
 export interface VerifyRequest {
-  /** The keys that the person vouches for. Keys of the packet never count as such. */
-  readonly trusted: readonly PublicKey[]
+  /** The keys that the person vouches for, and what is known of them. Keys of the packet never count as such. */
+  readonly trusted: readonly TrustedKey[]
   /** Does the work again; left out where that is not asked for. */
   readonly rebuild?: RebuildFromPacket
   /** Told of all checks, each time that one of them was made. */
@@ -99,7 +99,8 @@ async function verifyStatement(
   }
   const { judged, read } = checked
   checks.set('statement', judged)
-  const keys = { trusted: request.trusted, inPacket: found.keys }
+  const { sealedAt } = read.predicate ?? {}
+  const keys = { trusted: request.trusted, inPacket: found.keys, sealedAt }
   for (const at of read.envelope.signatures.keys()) signatures.push(checkSignature(read.envelope, at, keys))
   checks.set('keys', checkKeys(found, read.predicate?.signers ?? []))
   return read

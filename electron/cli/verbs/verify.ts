@@ -5,15 +5,21 @@ import type { Verb } from '../verb.ts'
 
 export const verifyVerb: Verb = {
   name: 'verify',
-  usage: 'PACKET [--trust PUB]… [--reperform] [--json]',
+  usage: 'PACKET [--trust PUB]… [--no-store] [--reperform] [--json]',
   summary: 'checks every signature, digest and proof of a packet, and lists each check',
   details: [
     '--trust PUB: a public key (PEM) that you have from its owner. A key in the packet itself is never trust.',
+    'Keys of the trust store (`docket keys`) count too, unless --no-store is given. A revoked one never does.',
     '--reperform also rebuilds, replays and judges every decision again, from the packet alone.',
     'Exit code 0: everything holds and a trusted key signed. 1: something does not hold, or no trusted key signed.',
   ],
   example: 'docket verify q2.packet --trust auditor.pub.pem --reperform',
-  options: { ...JSON_OPTION, trust: { type: 'string', multiple: true }, reperform: { type: 'boolean' } },
+  options: {
+    ...JSON_OPTION,
+    trust: { type: 'string', multiple: true },
+    reperform: { type: 'boolean' },
+    'no-store': { type: 'boolean' },
+  },
   positionals: { least: 1, most: 1 },
   async run(call) {
     const { args, output } = call
@@ -21,6 +27,7 @@ export const verifyVerb: Verb = {
       client.job('packet.verify', {
         packet: client.file(positional(args, 0)),
         trust: args.texts('trust').map((path) => client.file(path)),
+        store: !args.flag('no-store'),
         reperform: args.flag('reperform'),
       }),
     )

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/engine.ts'
 import { lookAtKey, makeKeyPair, openSigner, openTrusted } from '../key-files.ts'
 import { holdFile } from '../held-file.ts'
+import { trustedKeys } from '../keys/trusted-keys.ts'
 import { acting } from '../surroundings.ts'
 import { conditions } from './conditions.ts'
 import { evaluator } from './evaluator.ts'
@@ -41,8 +42,9 @@ export const packetsJobs = {
       onProgress,
     })
   },
-  'packet.verify': async (input, { files, signal, onProgress }) => {
-    const trusted = await Promise.all(input.trust.map((token) => openTrusted(files.path(token))))
+  'packet.verify': async (input, { files, folder, signal, onProgress }) => {
+    const handedIn = await Promise.all(input.trust.map((token) => openTrusted(files.path(token))))
+    const trusted = await trustedKeys(handedIn, input.store ? folder : undefined)
     const verifiedAt = acting.now().toISOString()
     const began = performance.now()
     const report = await verifyPacketFile(files.path(input.packet), {

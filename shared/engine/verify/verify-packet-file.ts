@@ -15,13 +15,18 @@ import { DocketError } from '../../model/error.ts'
 import type { OnProgress } from '../../model/progress.ts'
 import type { VerificationReport, VerificationStep } from '../../model/verification.ts'
 import type { PacketSource, PublicKey as Verifier, VerifyTools } from '../../verify/packet-source.ts'
+import type { KeyStanding } from '../../verify/checks/key-trust.ts'
 import { verifyPacket } from '../../verify/verify.ts'
 import type { OpenEvaluator } from '../rebuild-case.ts'
 import { rebuildPacket } from './rebuild-packet.ts'
 
+/** A key that the person vouches for, and what is known of it where a trust store holds it. */
+export interface VouchedKey extends PublicKey {
+  readonly standing?: KeyStanding | undefined
+}
+
 export interface VerifyFileOptions {
-  /** The keys that the person vouches for. */
-  readonly trusted: readonly PublicKey[]
+  readonly trusted: readonly VouchedKey[]
   /** With what to do the work again; left out where that is not asked for. */
   readonly reperform?: { readonly evaluator: OpenEvaluator } | undefined
   readonly signal?: AbortSignal | undefined
@@ -70,7 +75,7 @@ export async function verifyPacketFile(
     },
   }
   const report = await verifyPacket(source, TOOLS, {
-    trusted: trusted.map(verifierOf),
+    trusted: trusted.map((key) => ({ ...verifierOf(key), standing: key.standing })),
     ...(reperform === undefined ? {} : { rebuild: rebuildPacket(reperform.evaluator, signal) }),
     onStep(steps) {
       checks = steps

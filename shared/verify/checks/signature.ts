@@ -1,5 +1,6 @@
 import type { CheckResult } from '../../model/verification.ts'
 import type { OpenedEnvelope } from '../../proof/dsse.ts'
+import { keyTrust, type KeyStanding } from './key-trust.ts'
 import { counted, EntryFault, Faults, quoted, type Judged } from '../faults.ts'
 import { LIMITS } from '../limits.ts'
 import type { PacketReader } from '../packet-reader.ts'
@@ -11,20 +12,34 @@ export interface SignatureJudged extends Judged {
   readonly trusted: boolean
 }
 
-/** Ed25519 over the pre-authentication encoding, by the key that the signature names. */
+/** A key that the person vouches for; with what a trust store says of it, within its bounds. */
+export interface TrustedKey extends PublicKey {
+  readonly standing?: KeyStanding | undefined
+}
+
+/**
+ * Ed25519 over the pre-authentication encoding, by the key that the signature names. A key at hand that is not to be
+ * trusted (revoked, not compared, past its time) leaves a signature that holds untrusted, and says why.
+ */
 export function checkSignature(
   envelope: OpenedEnvelope,
   at: number,
-  keys: { readonly trusted: readonly PublicKey[]; readonly inPacket: readonly PublicKey[] },
+  keys: {
+    readonly trusted: readonly TrustedKey[]
+    readonly inPacket: readonly PublicKey[]
+    /** As the statement says; undefined where it says nothing. */
+    readonly sealedAt: string | undefined
+  },
 ): SignatureJudged {
   const signature = envelope.signatures[at]
   if (signature === undefined) throw new RangeError(`there is no signature ${at}`)
   const { keyid, sig } = signature
   const trusted = keys.trusted.find((key) => key.keyid === keyid)
+  const trust = trusted === undefined ? undefined : keyTrust(trusted.standing, keys.sealedAt)
   const key = trusted ?? keys.inPacket.find((candidate) => candidate.keyid === keyid)
   const judged = (result: CheckResult, detail: string): SignatureJudged => ({
     keyid,
-    trusted: trusted !== undefined,
+    trusted: trust?.trusted === true,
     result,
     detail,
   })
@@ -35,7 +50,7 @@ export function checkSignature(
     )
   if (sig.length !== 64 || !key.verify(envelope.pae, sig))
     return judged('does-not-hold', `the signature is not one of ${keyid} over this statement`)
-  if (trusted !== undefined) return judged('holds', `by ${keyid}, a key that you trust`)
+  if (trust !== undefined) return judged(trust.trusted ? 'holds' : 'untrusted', `by ${keyid}, ${trust.words}`)
   return judged('untrusted', `by ${keyid}, a key from the packet itself: nobody vouched for it`)
 }
 
