@@ -23,6 +23,7 @@ import { SETS } from './sets.ts'
 import { STRINGS } from './strings.ts'
 import { TEMPLATE_STRING } from './template-string.ts'
 import { TIMES } from './times.ts'
+import { TOKENS } from './tokens.ts'
 import { TYPES } from './types.ts'
 
 /**
@@ -40,6 +41,7 @@ export const REGO_BUILTINS: ReadonlyMap<string, Builtin> = new Map(
     ...OBJECTS,
     ...STRINGS,
     ...TIMES,
+    ...TOKENS,
     ...TYPES,
     ...GRAPHS,
     ...ENCODINGS,
