@@ -175,6 +175,16 @@ export const ERRORS = {
       'Withhold another field, or choose decisions whose records do not tell the value. Nothing was written.',
     exitCode: 3,
   },
+  REVIEW_REFUSED: {
+    message: 'the review does not take this: {problem}',
+    remedy: 'Nothing was changed by it. `docket review CASE campaign show` says what the campaign waits for.',
+    exitCode: 3,
+  },
+  CAMPAIGN_NOT_FOUND: {
+    message: 'there is no campaign {id} in {path}',
+    remedy: 'List them with `docket review {path} campaign list`.',
+    exitCode: 3,
+  },
   CANCELLED: {
     message: 'stopped on request; what was read up to then is in the case',
     remedy: 'Run the same command again: it goes on from there.',

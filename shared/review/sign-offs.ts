@@ -7,7 +7,7 @@ import {
   REVIEW_PAYLOAD_TYPE,
   REVIEW_VERDICTS,
   type SignOff,
-  SignOffStatement,
+  type SignOffStatement,
 } from '../model/review.ts'
 import type { DigestText } from '../model/ids.ts'
 import { canonicalJson } from '../proof/canonical-json.ts'

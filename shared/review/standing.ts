@@ -86,6 +86,6 @@ export function agree(standing: readonly StandingVerdict[]): boolean {
   return new Set(standing.map(({ ruling }) => decisionOf(ruling))).size <= 1
 }
 
-function decisionOf({ note: _, ...rest }: Ruling): string {
-  return canonicalJson(rest)
+function decisionOf(ruling: Ruling): string {
+  return canonicalJson({ ...ruling, note: '' })
 }

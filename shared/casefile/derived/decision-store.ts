@@ -11,6 +11,17 @@ export interface StoredDecision {
   readonly json: string
 }
 
+/** A decision as far as a population goes by it. */
+export interface DecisionHead {
+  readonly ord: number
+  readonly id: string
+  readonly time: Instant
+  readonly subject: string | null
+  readonly outcome: string | null
+  readonly entitlement: string | null
+  readonly result: string | null
+}
+
 const ROWS = 'FROM decision d JOIN decision_text t ON t.ord = d.ord'
 
 /** The decisions of the last rebuild. */
@@ -128,6 +139,22 @@ export class DecisionStore {
     )
     for (let after = 0; ;) {
       const rows = page.all(code, after, MAX_PAGE_ROWS)
+      yield* rows
+      const last = rows.at(-1)
+      if (last === undefined || rows.length < MAX_PAGE_ROWS) return
+      after = last.ord
+    }
+  }
+
+  /** What a population is made of, of every decision in order; `result` of the action, only where it is asked for. */
+  *heads(and: 'nothing' | 'result'): Generator<DecisionHead> {
+    const result = `CASE WHEN json_valid(t.json) THEN json_extract(t.json, '$.action.result') END`
+    const page = this.#database.prepare<DecisionHead>(
+      `SELECT d.ord, d.id, d.time, d.subject, d.outcome, d.entitlement, ${and === 'result' ? result : 'NULL'} AS result
+       ${and === 'result' ? ROWS : 'FROM decision d'} WHERE d.ord > ? ORDER BY d.ord LIMIT ?`,
+    )
+    for (let after = 0; ;) {
+      const rows = page.all(after, MAX_PAGE_ROWS)
       yield* rows
       const last = rows.at(-1)
       if (last === undefined || rows.length < MAX_PAGE_ROWS) return

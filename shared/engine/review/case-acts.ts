@@ -1,0 +1,78 @@
+import { sha256 } from '../../crypto.ts'
+import type { CaseFile } from '../../casefile/case-file.ts'
+import { DocketError } from '../../model/error.ts'
+import { type ActId, type ActWithId, ReviewItem } from '../../model/review.ts'
+import { readAct } from '../../review/act-id.ts'
+import { campaignOf, type CampaignState, stateOf } from '../../review/state.ts'
+
+interface Known {
+  /** Acts read up to this place. */
+  last: number
+  readonly ofCampaign: Map<ActId, ActWithId[]>
+  readonly items: Map<ActId, readonly ReviewItem[]>
+  readonly states: Map<ActId, { readonly acts: number; readonly state: CampaignState }>
+}
+
+/** Acts are only added, so what was read of an open case stays true. */
+const known = new WeakMap<CaseFile, Known>()
+
+function knownOf(file: CaseFile): Known {
+  const found = known.get(file) ?? { last: 0, ofCampaign: new Map(), items: new Map(), states: new Map() }
+  known.set(file, found)
+  // An act of a transaction that was undone would be remembered.
+  if (found.last > file.review.last) {
+    known.delete(file)
+    return knownOf(file)
+  }
+  for (const { ord, id, text } of file.review.acts(found.last)) {
+    const act = readAct(id, text, sha256)
+    if (act === undefined) throw damaged(file, `act ${ord} of its reviews is none`)
+    const campaign = campaignOf(act)
+    const same = found.ofCampaign.get(campaign)
+    if (same === undefined) found.ofCampaign.set(campaign, [act])
+    else same.push(act)
+    found.last = ord
+  }
+  return found
+}
+
+/** Ids of the campaigns, in the order in which this case took them in. Throws CASE_DAMAGED. */
+export function campaignIds(file: CaseFile): readonly ActId[] {
+  return [...knownOf(file).ofCampaign.keys()]
+}
+
+/** A campaign as its acts leave it. Throws CAMPAIGN_NOT_FOUND, CASE_DAMAGED. */
+export function campaignState(file: CaseFile, id: ActId): CampaignState {
+  const { ofCampaign, items, states } = knownOf(file)
+  const acts = ofCampaign.get(id)
+  if (acts === undefined) throw new DocketError('CAMPAIGN_NOT_FOUND', { id, path: file.path })
+  const kept = states.get(id)
+  if (kept?.acts === acts.length) return kept.state
+  const drawn = items.get(id) ?? readItems(file, id)
+  items.set(id, drawn)
+  if (!acts.some((each) => each.id === id)) throw damaged(file, `what opened campaign ${id} is missing`)
+  const state = stateOf(id, acts, drawn, sha256)
+  if (state.opened.sample.size !== drawn.length) throw damaged(file, `items of campaign ${id} are missing`)
+  states.set(id, { acts: acts.length, state })
+  return state
+}
+
+function readItems(file: CaseFile, id: ActId): readonly ReviewItem[] {
+  return [...file.review.items(id)].map((json) => {
+    const item = ReviewItem.safeParse(parsed(json))
+    if (item.success) return item.data
+    throw damaged(file, `an item of campaign ${id} does not fit its shape`)
+  })
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+function damaged(file: CaseFile, problem: string): DocketError {
+  return new DocketError('CASE_DAMAGED', { path: file.path, problem })
+}
