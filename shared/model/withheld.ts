@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DigestText } from './ids.ts'
+import { CustodyEntry } from './packet.ts'
 
 /** The entry that lists what was withheld; a packet from which nothing was withheld has none. */
 export const WITHHELD_ENTRY = 'evidence/withheld.json'
@@ -44,7 +45,10 @@ export const DisclosedRecord = z.union([
 ])
 
 /** A custody entry that was withheld whole, since it names a withheld value: the chain needs its digest alone. */
-export const WithheldCustody = z.strictObject({ seq: z.int().min(1), withheld: DigestText })
+const WithheldCustody = z.strictObject({ seq: z.int().min(1), withheld: DigestText })
+
+/** A line of `custody.ndjson`. */
+export const CustodyLine = z.union([WithheldCustody, CustodyEntry])
 
 export type WithheldPlace = z.output<typeof WithheldPlace>
 export type WithheldFile = z.output<typeof WithheldFile>

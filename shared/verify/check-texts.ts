@@ -56,6 +56,12 @@ export const CHECKS = {
     follows: 'records stand twice, out of place, or in a source that is not listed',
     restsOn: ['entries', 'signature', 'statement', 'sources'],
   },
+  withheld: {
+    title: 'Withheld values: their digests, and their disclosure',
+    proves: 'each withheld value is fixed by a salted digest, and nothing else of its record was changed',
+    follows: 'what was withheld is not fixed, or what is disclosed is not what was withheld',
+    restsOn: ['entries', 'signature', 'statement', 'records'],
+  },
   proofs: {
     title: 'Inclusion proofs: RFC 6962, SHA-256',
     proves: 'each quoted line is in the file as imported',

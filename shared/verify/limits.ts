@@ -12,6 +12,8 @@ export const LIMITS = {
   /** What compressed entries may come to, all together. Docket compresses none. */
   inflatedBytes: 64 * MIB,
   signatures: 64,
+  /** Values withheld from one record. */
+  withheldInRecord: 4096,
   keyBytes: 16_384,
   records: 50_000_000,
   decisions: 5_000_000,

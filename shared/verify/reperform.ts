@@ -2,7 +2,7 @@ import type { Decision } from '../model/decision.ts'
 import type { Finding } from '../model/finding.ts'
 import type { PacketManifest, ReviewFile } from '../model/packet.ts'
 import type { SourceEntry } from '../model/source.ts'
-import type { RawRecord } from './packet-records.ts'
+import type { ReadableRecord } from './readable-records.ts'
 
 /** A definition of the packet, as it was imported. `name` and the files' names are hostile. */
 export interface PacketDefinition {
@@ -24,7 +24,7 @@ export interface PacketForRebuild {
   readonly definitions: readonly PacketDefinition[]
   readonly review: ReviewFile
   /** Ascending by (source, index). May be read more than once. */
-  readonly records: () => AsyncIterable<RawRecord>
+  readonly records: () => AsyncIterable<ReadableRecord>
 }
 
 /** A finding with the run that it, or the decision that it is of, belongs to: its subject names an id alone. */
@@ -33,12 +33,22 @@ export interface FoundAgain {
   readonly finding: Finding
 }
 
+/** What a rebuild could not read, since it is withheld and not disclosed. Asked once a decision has come out. */
+export interface WithheldFromRebuild {
+  /** Whether values are withheld from records of the run. */
+  readonly isTouched: (run: string) => boolean
+  /** Of a decision that came out, by `decisionKey`: whether its request lacks something, and what its policy reads of that. */
+  readonly inRequest: (key: string) => { readonly any: boolean; readonly read: readonly string[] }
+}
+
 /** What comes out when it is done again. */
 export interface Reperformed {
   /** Every decision of the runs that the records make, in any order; those that were not chosen too. */
   readonly decisions: () => AsyncIterable<Decision>
   /** Findings whose subject is one of those decisions or runs; others are left aside. */
   readonly findings: () => AsyncIterable<FoundAgain>
+  /** What was not there for it; left out where nothing was withheld. */
+  readonly withheld?: WithheldFromRebuild
   /** Called once, when all has been compared or given up. */
   readonly close?: () => void | Promise<void>
 }

@@ -2,6 +2,7 @@ import { COMPLETENESS, NO_VALUE } from '../model/decision-list.ts'
 import type { Decision } from '../model/decision.ts'
 import { policyVersionId } from '../model/ids.ts'
 import { instantOf, instantOfDateOrTime } from '../model/time.ts'
+import { holdsMark } from '../model/withheld.ts'
 import { quoted } from './faults.ts'
 
 /** Says whether a decision is one that was asked for. */
@@ -46,6 +47,7 @@ export function readSelection(conditions: readonly string[]): IsSelected | strin
     byField.set(field, values)
     values.push(condition.slice(at + 1))
   }
+  if (conditions.some(holdsMark)) return 'a condition is withheld'
   const tests: IsSelected[] = []
   for (const [field, values] of byField) {
     const test = field === 'since' || field === 'until' ? timeTest(field, values) : textTest(field, values)
@@ -63,7 +65,10 @@ function textTest(field: string, values: readonly string[]): IsSelected | undefi
   return (decision) =>
     valuesOf(decision).some(
       (text) =>
-        exact.has(text ?? NO_VALUE) || (text !== undefined && globs.some((parts) => isLike(text, parts))),
+        // What is withheld may be what was asked for: then it cannot be told that it was not.
+        (text !== undefined && holdsMark(text)) ||
+        exact.has(text ?? NO_VALUE) ||
+        (text !== undefined && globs.some((parts) => isLike(text, parts))),
     )
 }
 

@@ -11,14 +11,18 @@ import { checkRecords } from './checks/proofs.ts'
 import { checkKeys, checkSignature, readPacketKeys, type TrustedKey } from './checks/signature.ts'
 import { checkSources, type SourcesById } from './checks/sources.ts'
 import { checkStatement, type StatementRead } from './checks/statement.ts'
+import { WithheldJudge } from './checks/withheld.ts'
 import { checkArchive } from './container/archive-check.ts'
 import { readDirectory } from './container/directory.ts'
 import { counted, doesNotHold, EntryFault, holds, notChecked, type Judged } from './faults.ts'
+import { formatDigest } from '../proof/digest.ts'
 import { jsonEntry } from './json-reading.ts'
 import { PacketReader } from './packet-reader.ts'
 import type { PacketSource, VerifyTools } from './packet-source.ts'
 import type { RebuildFromPacket } from './reperform.ts'
 import { reperform } from './reperform/do-again.ts'
+import type { DisclosureSource } from './disclosure.ts'
+import { nothingWithheld, readWithheldPlaces } from './withheld-places.ts'
 import { type Judgements, reportOf, stepsOf } from './report.ts'
 
 export interface VerifyRequest {
@@ -26,6 +30,8 @@ export interface VerifyRequest {
   readonly trusted: readonly TrustedKey[]
   /** Does the work again; left out where that is not asked for. */
   readonly rebuild?: RebuildFromPacket
+  /** What was withheld from the packet, or a part of it; left out where it is not at hand. */
+  readonly disclosure?: DisclosureSource | undefined
   /** Told of all checks, each time that one of them was made. */
   readonly onStep?: (steps: readonly VerificationStep[]) => void
 }
@@ -121,8 +127,18 @@ async function verifyContents(
   const listed = await orFault(() => checkSources(reader))
   checks.set('sources', listed instanceof EntryFault ? doesNotHold(listed.message) : listed.judged)
   const sources: SourcesById = listed instanceof EntryFault ? new Map() : listed.sources
-  const { records, proofs, index } = await checkRecords(reader, sources, tools.hash)
+  const places = await orFault(() => readWithheldPlaces(reader))
+  const withheld = orNone(places) ?? nothingWithheld()
+  const { disclosure } = request
+  const judge = await WithheldJudge.begin({
+    places: withheld,
+    disclosure,
+    statement: statement && formatDigest(tools.hash(statement.envelope.payload)),
+    hash: tools.hash,
+  })
+  const { records, proofs, index } = await checkRecords(reader, sources, tools.hash, judge)
   checks.set('records', records)
+  checks.set('withheld', places instanceof EntryFault ? doesNotHold(places.message) : judge.judged())
   checks.set('proofs', proofs)
   const manifest = await orFault(() => jsonEntry(reader, ENTRY.manifest, PacketManifest))
   const decisions = await checkDecisions(reader, index, orNone(manifest))
@@ -159,7 +175,15 @@ async function verifyContents(
   else if (review instanceof EntryFault) checks.set('reperform', notChecked('the review file cannot be read'))
   else {
     const { rebuild } = request
-    const again = await reperform(reader, { rebuild, manifest, sources, review, hash: tools.hash })
+    const again = await reperform(reader, {
+      rebuild,
+      manifest,
+      sources,
+      review,
+      hash: tools.hash,
+      withheld,
+      disclosure,
+    })
     checks.set('reperform.decisions', again.decisions)
     checks.set('reperform.replay', again.replay)
     checks.set('reperform.findings', again.findings)

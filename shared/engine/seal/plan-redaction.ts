@@ -66,7 +66,8 @@ export async function planRedaction(
     counts.add(choice)
     for (const field of choice.telling) telling.add(field, recordRef(record.source, record.index))
   }
-  for (const id of runs.ids) if (values.tells(id)) telling.add('run', id)
+  // Of other formats, what becomes the run may stand in any field.
+  if (telling.isEmpty) for (const id of runs.ids) if (values.tells(id)) telling.add('run', id)
   return {
     rules,
     values,
@@ -125,6 +126,10 @@ class FieldCounts {
 
 class TellingFields {
   readonly #byField = new Map<string, { field: string; values: number; at: string }>()
+
+  get isEmpty(): boolean {
+    return this.#byField.size === 0
+  }
 
   add(field: string, at: string): void {
     const known = this.#byField.get(field)

@@ -5,12 +5,14 @@ import { DocketError } from '../../model/error.ts'
 import type { PlacedRecord } from '../../model/rebuilt.ts'
 import type { EvidenceFormat } from '../../model/source.ts'
 import { instantOf } from '../../model/time.ts'
+import { decisionKey } from '../../verify/decision-key.ts'
 import type { FoundAgain, PacketForRebuild, RebuildFromPacket } from '../../verify/reperform.ts'
 import { findingsOfRun, judgeRuns, type JudgedRun, type RunRecords } from '../judge-runs.ts'
 import { knownDefinitions } from '../known-definitions.ts'
 import { placeRecords } from '../read-runs.ts'
 import type { OpenEvaluator } from '../rebuild-case.ts'
 import { CaseReplay } from '../replay-run.ts'
+import { type WithheldInRequest, withheldInRequest } from './withheld-reads.ts'
 
 /** Records put together at a time. A packet of more is gone through once for each such part. */
 const RECORDS_A_PASS = 100_000
@@ -27,11 +29,13 @@ export function rebuildPacket(open: OpenEvaluator, signal: AbortSignal | undefin
     const facts = factsOf(packet)
     const evaluator = open(facts.policies, facts.settings)
     const replay = new CaseReplay(facts.policies, evaluator)
+    const touched = new TouchedRuns()
+    const inRequest = new Map<string, WithheldInRequest>()
     const passes = Math.max(1, Math.ceil((await countRecords(packet)) / RECORDS_A_PASS))
     async function* judge(): AsyncGenerator<JudgedRun> {
       for (let pass = 0; pass < passes; pass += 1) {
         if (signal?.aborted === true) throw new DocketError('CANCELLED', {})
-        const runs = await runsOf(packet, (run) => hash53(run) % passes === pass)
+        const runs = await runsOf(packet, (run) => hash53(run) % passes === pass, touched)
         for await (const judged of judgeRuns(inBatches(runs), facts, replay)) yield* judged
       }
     }
@@ -42,7 +46,12 @@ export function rebuildPacket(open: OpenEvaluator, signal: AbortSignal | undefin
         const told: FoundAgain[] = []
         for await (const judged of judge()) {
           if (told.length <= FINDINGS_KEPT) told.push(...findingsOf(judged))
-          for (const { decision } of judged.decisions) yield decision
+          for (const each of judged.decisions) {
+            const { decision } = each
+            if (touched.has(decision.run))
+              inRequest.set(decisionKey(decision), withheldInRequest(each, facts.policies))
+            yield decision
+          }
         }
         if (told.length <= FINDINGS_KEPT) found = told
       },
@@ -50,8 +59,29 @@ export function rebuildPacket(open: OpenEvaluator, signal: AbortSignal | undefin
         if (found !== undefined) yield* found
         else for await (const judged of judge()) yield* findingsOf(judged)
       },
+      withheld: {
+        isTouched: (run) => touched.has(run),
+        inRequest: (key) => inRequest.get(key) ?? { any: false, read: [] },
+      },
       close: () => evaluator.close(),
     }
+  }
+}
+
+/** Runs from whose records values are withheld: all, where such a record no longer says of which run it is. */
+class TouchedRuns {
+  readonly #runs = new Set<string>()
+  #all = false
+
+  add(runs: readonly (string | undefined)[]): void {
+    if (runs.length === 0) this.#all = true
+    for (const run of runs)
+      if (run === undefined) this.#all = true
+      else this.#runs.add(run)
+  }
+
+  has(run: string): boolean {
+    return this.#all || this.#runs.has(run)
   }
 }
 
@@ -89,13 +119,16 @@ function factsOf({ manifest, definitions }: PacketForRebuild): CaseFacts {
 async function runsOf(
   packet: PacketForRebuild,
   isOfPass: (run: string) => boolean,
+  touched: TouchedRuns,
 ): Promise<readonly RunRecords[]> {
   const formats = new Map(packet.sources.map(({ id, format }): [number, EvidenceFormat] => [id, format]))
   const runs = new Map<string, PlacedRecord[]>()
-  for await (const { source, index, bytes } of packet.records()) {
+  for await (const { source, index, bytes, isWithheld } of packet.records()) {
     const format = formats.get(source)
     if (format === undefined) continue
-    for (const placed of placeRecords({ source, index }, format, bytes)) {
+    const records = placeRecords({ source, index }, format, bytes)
+    if (isWithheld) touched.add(records.map(({ record }) => record.run))
+    for (const placed of records) {
       const { run } = placed.record
       if (run === undefined || !isOfPass(run)) continue
       const known = runs.get(run)

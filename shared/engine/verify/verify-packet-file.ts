@@ -14,6 +14,7 @@ import { ProgressMeter } from '../../intake/progress-meter.ts'
 import { DocketError } from '../../model/error.ts'
 import type { OnProgress } from '../../model/progress.ts'
 import type { VerificationReport, VerificationStep } from '../../model/verification.ts'
+import type { DisclosureSource } from '../../verify/disclosure.ts'
 import type { PacketSource, PublicKey as Verifier, VerifyTools } from '../../verify/packet-source.ts'
 import type { KeyStanding } from '../../verify/checks/key-trust.ts'
 import { verifyPacket } from '../../verify/verify.ts'
@@ -29,6 +30,8 @@ export interface VerifyFileOptions {
   readonly trusted: readonly VouchedKey[]
   /** With what to do the work again; left out where that is not asked for. */
   readonly reperform?: { readonly evaluator: OpenEvaluator } | undefined
+  /** The path of what was withheld from the packet, or of a part of it. */
+  readonly disclosure?: string | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: OnProgress | undefined
 }
@@ -47,7 +50,7 @@ const DIGEST_PIECE = 1 << 20
  */
 export async function verifyPacketFile(
   path: string,
-  { trusted, reperform, signal, onProgress }: VerifyFileOptions,
+  { trusted, reperform, disclosure, signal, onProgress }: VerifyFileOptions,
 ): Promise<PacketVerification> {
   await using file = await openRegular(path)
   const { size } = await file.stat()
@@ -77,12 +80,26 @@ export async function verifyPacketFile(
   const report = await verifyPacket(source, TOOLS, {
     trusted: trusted.map((key) => ({ ...verifierOf(key), standing: key.standing })),
     ...(reperform === undefined ? {} : { rebuild: rebuildPacket(reperform.evaluator, signal) }),
+    ...(disclosure === undefined ? {} : { disclosure: await disclosureFrom(disclosure) }),
     onStep(steps) {
       checks = steps
       meter.end(told())
     },
   })
   return { ...report, bytes: size, sha256: await digestStream(pieces(source)) }
+}
+
+/** Throws FILE_UNREADABLE. */
+async function disclosureFrom(path: string): Promise<DisclosureSource> {
+  // Told at once, not as a fault of the packet.
+  await (await openRegular(path)).close()
+  return {
+    name: basename(path),
+    async *chunks() {
+      await using file = await openRegular(path)
+      for await (const chunk of file.readableWebStream({ autoClose: false })) yield chunk as Uint8Array
+    },
+  }
 }
 
 async function* pieces(source: PacketSource): AsyncGenerator<Uint8Array> {

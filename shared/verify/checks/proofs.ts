@@ -12,6 +12,7 @@ import { packetRecords, type RawRecord } from '../packet-records.ts'
 import type { PacketReader } from '../packet-reader.ts'
 import { RecordIndex } from '../record-index.ts'
 import type { SourcesById } from './sources.ts'
+import type { WithheldJudge } from './withheld.ts'
 
 export interface RecordsJudged {
   readonly records: Judged
@@ -22,12 +23,14 @@ export interface RecordsJudged {
 /**
  * Walks records and proofs side by side: each record in its place, and one proof for each, whose leaf is the
  * hash of the record's bytes (RFC 6962: 0x00 before them) and whose path leads to the root of its source.
- * Both stand in ascending (source, index). A line that cannot be read ends the walk.
+ * Both stand in ascending (source, index). A line that cannot be read ends the walk. Of a record from which values
+ * were withheld, and that is not disclosed, the leaf given is shown to be in the tree.
  */
 export async function checkRecords(
   reader: PacketReader,
   sources: SourcesById,
   hash: Hash,
+  withheld: WithheldJudge,
 ): Promise<RecordsJudged> {
   const recordFaults = new Faults()
   const proofFaults = new Faults()
@@ -43,6 +46,7 @@ export async function checkRecords(
         recordFaults.add(`${place} is out of order, or stands twice`)
       else index.add(record.source, record.index)
       last = record
+      const content = await withheld.contentOf(record)
       const source = sources.get(record.source)
       if (source === undefined) recordFaults.add(`${place} is of a source that is not listed`)
       else if (record.index >= source.records)
@@ -57,7 +61,7 @@ export async function checkRecords(
         proofFaults.add(`${place} has no proof in its place`)
         continue
       }
-      const problem = proofProblem(record, proof, sources, hash)
+      const problem = proofProblem({ record, content }, proof, sources, hash)
       if (problem !== undefined) proofFaults.add(`${place}: ${problem}`)
       proof = await nextProof(proofs, proofFaults)
     }
@@ -71,11 +75,12 @@ export async function checkRecords(
     proofFaults.add('the records could not be read to their end')
   } finally {
     await proofs.return(undefined)
+    await withheld.end()
   }
   return {
     records: recordFaults.judge(`${counted(index.count, 'record')}, each in its place in a source`),
     proofs: proofFaults.judge(
-      `${index.count} of ${counted(index.count, 'record')} lead to the roots of ${counted(sources.size, 'source')}`,
+      `${index.count} of ${counted(index.count, 'record')} lead to the roots of ${counted(sources.size, 'source')}${withheld.byLeafOnly === 0 ? '' : `; ${withheld.byLeafOnly} of them are proven by leaf only`}`,
     ),
     index,
   }
@@ -105,8 +110,9 @@ function compare(a: Place, b: Place): number {
   return a.source - b.source || a.index - b.index
 }
 
+/** `content` is what the leaf is the hash of; undefined where that is withheld, and the leaf has to be taken as given. */
 function proofProblem(
-  record: RawRecord,
+  { record, content }: { readonly record: RawRecord; readonly content: Uint8Array | undefined },
   proof: InclusionProof,
   sources: SourcesById,
   hash: Hash,
@@ -115,9 +121,9 @@ function proofProblem(
   if (source === undefined) return 'its source is not listed'
   if (proof.size !== source.records)
     return `its proof is for a tree of ${proof.size} lines, and the source has ${source.records}`
-  const leaf = leafHash(hash, record.bytes)
-  if (!equalBytes(leaf, bytesOf(decodeHex(proof.leaf))))
-    return "its leaf is not the hash of the record's bytes"
+  const given = bytesOf(decodeHex(proof.leaf))
+  const leaf = content === undefined ? given : leafHash(hash, content)
+  if (!equalBytes(leaf, given)) return "its leaf is not the hash of the record's bytes"
   const path = proof.path.map((node) => bytesOf(decodeHex(node)))
   const root = bytesOf(parseDigest(source.root))
   const fault = inclusionFault({ hash, index: record.index, size: proof.size, leaf, path, root })

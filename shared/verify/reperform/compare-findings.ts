@@ -4,8 +4,10 @@ import type { Hash } from '../../proof/hash.ts'
 import { decisionKey } from '../decision-key.ts'
 import { Faults, quoted, type Judged } from '../faults.ts'
 import type { PacketReader } from '../packet-reader.ts'
-import type { FoundAgain } from '../reperform.ts'
+import type { JsonValue } from '../../model/json.ts'
+import type { FoundAgain, Reperformed } from '../reperform.ts'
 import { sarifFindings } from '../sarif-results.ts'
+import { holdsMarkIn, isLikeMasked } from './like-masked.ts'
 import { BEYOND_THE_PACKET, isWithinPacket } from './beyond-the-packet.ts'
 
 /** Whose findings a packet claims: its decisions and their runs. */
@@ -13,6 +15,8 @@ export interface Subjects {
   /** By `decisionKey`. */
   readonly decisions: ReadonlySet<string>
   readonly runs: ReadonlySet<string>
+  /** Runs that have a decision of an id. */
+  readonly runsOf: ReadonlyMap<string, readonly string[]>
 }
 
 export interface FindingsCompared {
@@ -31,42 +35,102 @@ const encoder = new TextEncoder()
  */
 export async function compareFindings(
   reader: PacketReader,
-  again: AsyncIterable<FoundAgain>,
+  { findings: again, withheld }: Pick<Reperformed, 'findings' | 'withheld'>,
   subjects: Subjects,
   hash: Hash,
 ): Promise<FindingsCompared> {
   const faults = new Faults()
   const claimed = new Map<string, Finding[]>()
+  const untold = new Untold(subjects, withheld)
+  const masked = new MaskedFindings()
   let total = 0
   let beyond = 0
+  let lacking = 0
   for await (const { finding } of sarifFindings(reader))
     if (isWithinPacket(finding)) {
+      if (untold.has(finding)) {
+        lacking += 1
+        continue
+      }
       total += 1
+      if (holdsMarkIn(finding.message)) {
+        masked.add(finding)
+        continue
+      }
       const digest = digestOf(finding, hash)
       const equal = claimed.get(digest)
       if (equal === undefined) claimed.set(digest, [finding])
       else equal.push(finding)
     } else beyond += 1
   const differing: Finding[] = []
-  for await (const found of again) {
+  for await (const found of again()) {
     const { finding } = found
-    if (!isWithinPacket(finding) || !isOf(subjects, found)) continue
+    if (!isWithinPacket(finding) || !isOf(subjects, found) || untold.has(finding)) continue
     const digest = digestOf(finding, hash)
     const equal = claimed.get(digest)
     if (equal === undefined) {
+      if (masked.take(finding)) continue
       if (differing.length < MAX_NAMED) differing.push(finding)
       else faults.add(`${nameOf(finding)} differs, or was left out of the packet`)
     } else if (equal.length > 1) equal.pop()
     else claimed.delete(digest)
   }
-  nameDifferences([...claimed.values()].flat(), differing, faults)
+  nameDifferences([...claimed.values(), masked.left()].flat(), differing, faults)
+  const within = faults.judge(`${total} of ${total} are found again, and none more`)
   return {
-    within: faults.judge(`${total} of ${total} are found again, and none more`),
+    within: lacking === 0 ? within : withLacking(within, lacking),
     beyond: {
       result: 'not-checked',
       detail: `${beyond} of the packet: ${BEYOND_THE_PACKET}`,
     },
   }
+}
+
+/** Findings of runs from whose records values are withheld may rest on those: they are not compared. */
+class Untold {
+  readonly #subjects: Subjects
+  readonly #withheld: Reperformed['withheld']
+
+  constructor(subjects: Subjects, withheld: Reperformed['withheld']) {
+    this.#subjects = subjects
+    this.#withheld = withheld
+  }
+
+  has({ subject }: Finding): boolean {
+    if (this.#withheld === undefined) return false
+    if (subject.kind !== 'decision') return this.#withheld.isTouched(subject.id)
+    return (this.#subjects.runsOf.get(subject.id) ?? []).some((run) => this.#withheld?.isTouched(run))
+  }
+}
+
+/** Findings whose words are masked, until one that they can be comes out. */
+class MaskedFindings {
+  readonly #byKey = new Map<string, Finding[]>()
+
+  add(finding: Finding): void {
+    const alike = this.#byKey.get(keyOf(finding))
+    if (alike === undefined) this.#byKey.set(keyOf(finding), [finding])
+    else alike.push(finding)
+  }
+
+  take(found: Finding): boolean {
+    const alike = this.#byKey.get(keyOf(found)) ?? []
+    const at = alike.findIndex((stated) =>
+      FIELDS.every((field) => isLikeMasked(stated[field] as JsonValue, found[field] as JsonValue)),
+    )
+    if (at === -1) return false
+    alike.splice(at, 1)
+    return true
+  }
+
+  left(): Finding[] {
+    return [...this.#byKey.values()].flat()
+  }
+}
+
+function withLacking(within: Judged, lacking: number): Judged {
+  const detail = `${within.detail}; ${lacking} more of runs in which values are withheld are not checked`
+  return within.result === 'holds' ? { result: 'not-checked', detail } : { ...within, detail }
 }
 
 function isOf({ decisions, runs }: Subjects, { run, finding: { subject } }: FoundAgain): boolean {

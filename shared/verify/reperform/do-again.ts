@@ -6,7 +6,9 @@ import type { SourcesById } from '../checks/sources.ts'
 import { decisionKey } from '../decision-key.ts'
 import { doesNotHold, EntryFault, notChecked, type Judged } from '../faults.ts'
 import { jsonLines } from '../json-reading.ts'
-import { packetRecords } from '../packet-records.ts'
+import type { DisclosureSource } from '../disclosure.ts'
+import { readableRecords } from '../readable-records.ts'
+import type { WithheldPlaces } from '../withheld-places.ts'
 import type { PacketReader } from '../packet-reader.ts'
 import { BEYOND_THE_PACKET } from './beyond-the-packet.ts'
 import { compareDecisions } from './compare-decisions.ts'
@@ -26,6 +28,8 @@ export interface ReperformRequest {
   readonly sources: SourcesById
   readonly review: ReviewFile
   readonly hash: Hash
+  readonly withheld: WithheldPlaces
+  readonly disclosure: DisclosureSource | undefined
 }
 
 /**
@@ -41,7 +45,7 @@ export async function reperform(reader: PacketReader, request: ReperformRequest)
       review,
       sources: [...request.sources.values()],
       definitions: await definitionsOf(reader, manifest),
-      records: () => packetRecords(reader),
+      records: () => readableRecords(reader, request.withheld, request.disclosure),
     })
     return await compare(reader, again, request)
   } catch (error) {
@@ -64,15 +68,15 @@ async function compare(
   { manifest, hash }: ReperformRequest,
 ): Promise<ReperformJudged> {
   const chosen = { all: manifest.selection.length === 0 }
-  const { decisions, replay, codes } = await compareDecisions(reader, again.decisions(), chosen, hash)
+  const { decisions, replay, codes } = await compareDecisions(reader, again, chosen, hash)
   const subjects = await subjectsOf(reader)
-  const { within, beyond } = await compareFindings(reader, again.findings(), subjects, hash)
+  const { within, beyond } = await compareFindings(reader, again, subjects, hash)
   return { decisions, replay, findings: both(within, codes), beyond }
 }
 
 function both(findings: Judged, codes: Judged): Judged {
   if (codes.result === 'holds') return findings
-  if (findings.result === 'holds') return codes
+  if (findings.result !== 'does-not-hold') return codes
   return { result: 'does-not-hold', detail: `${findings.detail}; ${codes.detail}` }
 }
 
@@ -92,9 +96,13 @@ async function definitionsOf(
 async function subjectsOf(reader: PacketReader): Promise<Subjects> {
   const decisions = new Set<string>()
   const runs = new Set<string>()
+  const runsOf = new Map<string, string[]>()
   for await (const { value } of jsonLines(reader, ENTRY.decisions, Decision)) {
     decisions.add(decisionKey(value))
     runs.add(value.run)
+    const ofId = runsOf.get(value.id)
+    if (ofId === undefined) runsOf.set(value.id, [value.run])
+    else ofId.push(value.run)
   }
-  return { decisions, runs }
+  return { decisions, runs, runsOf }
 }

@@ -1,0 +1,82 @@
+import type { JsonValue } from '../model/json.ts'
+import { WithheldValue, withheldText, type WithheldPlace } from '../model/withheld.ts'
+import { encodeBase64 } from '../proof/base64.ts'
+import { equalBytes, type Hash } from '../proof/hash.ts'
+import { decodeHex } from '../proof/hex.ts'
+import { spliceJson } from '../proof/json-splice.ts'
+import { type JsonNode, jsonTree, nodeAtPointer } from '../proof/json-tree.ts'
+import { parseLossless } from '../proof/lossless-json.ts'
+import { withheldDigest } from '../proof/withheld-digest.ts'
+import type { Disclosed } from './disclosure.ts'
+import type { RawRecord } from './packet-records.ts'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const encoder = new TextEncoder()
+
+/** Why a record is not one with digests in the places that are listed; undefined where it is. */
+export function placesFault(record: RawRecord, places: readonly WithheldPlace[]): string | undefined {
+  const text = textOf(record.bytes)
+  if (text === undefined) return 'is no text, and values are said to be withheld from it'
+  const reading = parseLossless(text)
+  if (!reading.ok) return 'is no JSON, and values are said to be withheld from it'
+  const tree = jsonTree(text)
+  for (const { path } of places) {
+    const node = nodeAtPointer(tree, path)
+    const value = node && parseLossless(text.slice(node.from, node.to))
+    if (value?.ok !== true || !WithheldValue.safeParse(value.value).success)
+      return `has no digest at ${JSON.stringify(path)}, where a value is said to be withheld`
+  }
+  return undefined
+}
+
+/**
+ * Why what is disclosed of a record is not what was withheld from it; undefined where it is: with digests of its
+ * values in their places it is the record of the packet, letter for letter.
+ */
+export function disclosureFault(
+  record: RawRecord,
+  places: readonly WithheldPlace[],
+  { bytes, salts }: Disclosed,
+  hash: Hash,
+): string | undefined {
+  const whole = places.length === 1 && places[0]?.path === ''
+  const text = textOf(bytes)
+  if (!whole && (text === undefined || !parseLossless(text).ok)) return 'is disclosed as what is no JSON'
+  const changes: { readonly path: string; readonly text: string }[] = []
+  const tree = whole ? undefined : jsonTree(text ?? '')
+  for (const { path } of places) {
+    const salt = decodeHex(salts.get(path) ?? '')
+    if (salt?.length !== 32) return `is disclosed without the salt of ${JSON.stringify(path)}`
+    const value = tree === undefined ? encodeBase64(bytes) : valueAt(text ?? '', tree, path)
+    if (value === undefined) return `is disclosed without a value at ${JSON.stringify(path)}`
+    changes.push({ path, text: `{"withheld":"${withheldDigest(hash, salt, path, value)}"}` })
+  }
+  const again = whole ? changes[0]?.text : spliceJson(text ?? '', changes)
+  if (again !== undefined && equalBytes(encoder.encode(again), record.bytes)) return undefined
+  return 'is disclosed otherwise than it was withheld: digests or other bytes differ'
+}
+
+/** A record that can be read again without its disclosure: a text of its own stands for each withheld value. */
+export function readableRecord(record: RawRecord, places: readonly WithheldPlace[]): RawRecord {
+  const text = textOf(record.bytes)
+  if (text === undefined || !parseLossless(text).ok) return record
+  const ref = `s${record.source}:${record.index}`
+  const changes = places.map(({ path }, at) => ({ path, text: JSON.stringify(withheldText(ref, at)) }))
+  const readable = spliceJson(text, changes)
+  return readable === undefined ? record : { ...record, bytes: encoder.encode(readable) }
+}
+
+function valueAt(text: string, tree: JsonNode, path: string): JsonValue | undefined {
+  const node = nodeAtPointer(tree, path)
+  if (node === undefined) return undefined
+  const reading = parseLossless(text.slice(node.from, node.to))
+  return reading.ok ? reading.value : undefined
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
