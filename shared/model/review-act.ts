@@ -127,6 +127,8 @@ export const ReviewAct = z.discriminatedUnion('act', [
     plan: CampaignPlan,
     population: Population,
     sample: Sample,
+    /** SHA-256 of the drawn items (`ReviewItem`) in canonical JSON, one a line, in order of strata, then of ids. */
+    facts: DigestText,
   }),
   z.strictObject({
     act: z.literal('verdict'),

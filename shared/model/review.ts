@@ -223,6 +223,8 @@ export const CampaignSummary = z.object({
   plan: CampaignPlan,
   population: Population,
   sample: Sample,
+  /** Of the items, as they were when it began. */
+  facts: DigestText,
   state: z.enum(CAMPAIGN_STATES),
   /** The stage that is open; that of the last where all are closed. */
   stage: Count,

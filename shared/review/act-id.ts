@@ -31,7 +31,7 @@ function parsedJson(text: string): unknown {
 }
 
 /** In order of their times, and of their ids where those are equal: the same acts stand in the same order anywhere. */
-export function inOrder(acts: readonly ActWithId[]): readonly ActWithId[] {
+export function inOrder<Act extends ActWithId>(acts: readonly Act[]): readonly Act[] {
   return acts
     .map((each) => ({ each, at: instantOf(each.act.time) ?? 0 }))
     .toSorted((a, b) => a.at - b.at || byBytes(a.each.id, b.each.id))

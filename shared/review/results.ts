@@ -1,4 +1,4 @@
-import type { ItemResult, ItemStanding } from '../model/review.ts'
+import type { ItemResult, ItemStanding, ReviewItem } from '../model/review.ts'
 import type { DigestText } from '../model/ids.ts'
 import { canonicalJson } from '../proof/canonical-json.ts'
 import type { Hash } from '../proof/hash.ts'
@@ -21,6 +21,14 @@ export function resultsOf(items: readonly ItemStanding[]): readonly ItemResult[]
 export function resultsDigest(results: readonly ItemResult[], hash: Hash): DigestText {
   return linesDigest(
     results.map((result) => canonicalJson(result)),
+    hash,
+  )
+}
+
+/** What binds a campaign to its items as they were: the SHA-256 of them in canonical JSON, one a line, as they stand. */
+export function factsDigest(items: readonly ReviewItem[], hash: Hash): DigestText {
+  return linesDigest(
+    items.map((item) => canonicalJson(item)),
     hash,
   )
 }

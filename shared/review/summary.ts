@@ -4,7 +4,7 @@ import type { CampaignState } from './state.ts'
 
 /** A campaign as lists and heads of screens show it. */
 export function summaryOf(state: CampaignState): CampaignSummary {
-  const { plan, population, sample, time, by } = state.opened
+  const { plan, population, sample, facts, time, by } = state.opened
   return {
     id: state.id,
     openedAt: time,
@@ -12,6 +12,7 @@ export function summaryOf(state: CampaignState): CampaignSummary {
     plan,
     population,
     sample,
+    facts,
     state: state.state,
     stage: state.stage,
     stages: plan.stages.map(({ name }, at) => {

@@ -3,6 +3,7 @@ import type { CaseFile } from '../../casefile/case-file.ts'
 import { DocketError } from '../../model/error.ts'
 import { type ActId, type ActWithId, ReviewItem } from '../../model/review.ts'
 import { readAct } from '../../review/act-id.ts'
+import { factsDigest } from '../../review/results.ts'
 import { campaignOf, type CampaignState, stateOf } from '../../review/state.ts'
 
 interface Known {
@@ -49,10 +50,11 @@ export function campaignState(file: CaseFile, id: ActId): CampaignState {
   const kept = states.get(id)
   if (kept?.acts === acts.length) return kept.state
   const drawn = items.get(id) ?? readItems(file, id)
-  items.set(id, drawn)
   if (!acts.some((each) => each.id === id)) throw damaged(file, `what opened campaign ${id} is missing`)
   const state = stateOf(id, acts, drawn, sha256)
-  if (state.opened.sample.size !== drawn.length) throw damaged(file, `items of campaign ${id} are missing`)
+  if (!items.has(id) && factsDigest(drawn, sha256) !== state.opened.facts)
+    throw damaged(file, `the items of campaign ${id} are not those that it was opened with`)
+  items.set(id, drawn)
   states.set(id, { acts: acts.length, state })
   return state
 }
@@ -75,4 +77,9 @@ function parsed(json: string): unknown {
 
 function damaged(file: CaseFile, problem: string): DocketError {
   return new DocketError('CASE_DAMAGED', { path: file.path, problem })
+}
+
+/** What was read in a transaction that was undone is not so. */
+export function forgetActs(file: CaseFile): void {
+  known.delete(file)
 }

@@ -1,8 +1,10 @@
+import { sha256 } from '../../crypto.ts'
 import type { CaseFile } from '../../casefile/case-file.ts'
 import type { PopulationChunk } from '../../casefile/review-store.ts'
 import { DocketError } from '../../model/error.ts'
 import type { ActId, CampaignPlan, Person, Population, Sample } from '../../model/review.ts'
 import { endOfDateOrTime } from '../../model/time.ts'
+import { factsDigest } from '../../review/results.ts'
 import { sameText } from '../../review/own-part.ts'
 import { decisionsIndexed } from '../decision-index/index-of-case.ts'
 import { describeItem } from './describe-item.ts'
@@ -47,11 +49,17 @@ export function openCampaign(
   const { index } = decisionsIndexed(file)
   return file.transaction(() => {
     const time = acting.now().toISOString()
-    const id = writeAct(file, { act: 'campaign.opened', time, by: person, plan, population, sample }, acting)
+    const items = drawn.map((item) => describeItem(file, index, item))
+    const facts = factsDigest(items, sha256)
+    const id = writeAct(
+      file,
+      { act: 'campaign.opened', time, by: person, plan, population, sample, facts },
+      acting,
+    )
     file.review.addPopulation(id, chunks(all))
     file.review.addItems(
       id,
-      drawn.map((item) => JSON.stringify(describeItem(file, index, item))),
+      items.map((item) => JSON.stringify(item)),
     )
     return id
   })
