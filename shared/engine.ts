@@ -68,7 +68,9 @@ export { blastRadius } from './engine/what-if/blast-radius.ts'
 
 // 5 packet: the chosen decisions with their evidence, signed.
 export { previewPacket } from './engine/preview/preview-packet.ts'
+export { previewRedaction } from './engine/preview/preview-redaction.ts'
 export { sealToFile } from './engine/seal/seal-to-file.ts'
+export { signPacketFile } from './engine/seal/sign-packet.ts'
 export type { Signer as PacketSigner } from './packet/contents.ts'
 
 // 6 verify: a packet -> a report, by checks alone or by doing the work again.

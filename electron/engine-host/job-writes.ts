@@ -16,6 +16,8 @@ export const WRITES: Readonly<Record<NameOf<'job'>, 'the case' | 'no case'>> = {
   'replay.blastRadius': 'no case',
   'findings.export': 'no case',
   'packet.seal': 'the case',
+  'packet.redaction': 'no case',
+  'packet.sign': 'no case',
   'packet.verify': 'no case',
   'key.create': 'no case',
   'identity.create': 'no case',

@@ -82,6 +82,8 @@ export const METHOD_NAMES = {
     'replay.blastRadius',
     'findings.export',
     'packet.seal',
+    'packet.redaction',
+    'packet.sign',
     'packet.verify',
     'key.create',
     'identity.create',

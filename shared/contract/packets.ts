@@ -14,6 +14,35 @@ const Passphrase = z.string().min(1).max(1024)
 /** A private key to sign with, and what opens it. Without one, the command line asks on its terminal. */
 const SealKey = z.strictObject({ key: Token, passphrase: Passphrase.optional() })
 
+/**
+ * What is not to go into a packet: `field` is a dotted path of a record's fields or its end, an attribute's value is
+ * named by the attribute; `*` stands for any text, in `value` too, which holds it to some values.
+ */
+const Redact = z.strictObject({
+  field: z.string().min(1).max(500),
+  value: z.string().max(10_000).optional(),
+  reason: z.string().trim().min(1).max(2000),
+})
+
+/** What withholding would do to a packet, before it is sealed. */
+export const RedactionPreview = z.object({
+  values: Count,
+  records: Count,
+  /** `repeats`: no rule names the field; it would tell a value that one names. */
+  fields: z
+    .array(z.object({ field: z.string(), repeats: z.boolean(), values: Count, records: Count }))
+    .readonly(),
+  /** Fields that tell a withheld value and have to stay: where there is one, nothing can be sealed. */
+  telling: z.array(z.object({ field: z.string(), values: Count, at: z.string() })).readonly(),
+  /** Rules that name nothing. */
+  idle: z.array(z.string()).readonly(),
+  /** Policy and workflow files in which a withheld value stands too: they go in as they are. */
+  alsoIn: z.array(z.string()).readonly(),
+  /** How many of the chosen decisions cannot be repeated without the disclosure, and the names that they read. */
+  replay: z.object({ decisions: Count, lost: Count, reads: z.array(z.string()).readonly() }),
+})
+export type RedactionPreview = z.output<typeof RedactionPreview>
+
 /** What would go into a packet, before it is sealed. */
 export const PacketPreview = z.object({
   decisions: Count,
@@ -91,13 +120,32 @@ export const PACKETS = {
       keys: z.array(SealKey).min(1).max(16),
       where: z.array(Where).default([]),
       filter: DecisionFilter.optional(),
+      /** What is withheld goes to a file beside the packet, its name and `.disclosure`. */
+      redact: z.array(Redact).max(100).default([]),
     }),
     PacketSummary,
+  ),
+  /** Throws USAGE, CASE_NOT_REBUILT, CASE_EMPTY. */
+  'packet.redaction': job(
+    z.strictObject({
+      case: Token,
+      where: z.array(Where).default([]),
+      filter: DecisionFilter.optional(),
+      redact: z.array(Redact).min(1).max(100),
+    }),
+    RedactionPreview,
+  ),
+  /** Adds a signature; what was signed stays as it is. Throws PACKET_UNREADABLE. */
+  'packet.sign': job(
+    z.strictObject({ packet: Token, key: SealKey }),
+    z.object({ name: z.string(), bytes: Count, sha256: DigestText, keyids: z.array(z.string()).readonly() }),
   ),
   'packet.verify': job(
     z.strictObject({
       packet: Token,
       trust: z.array(Token).max(64),
+      /** What was withheld from it, or a part of that. */
+      disclosure: Token.optional(),
       /** Whether the keys of the desk's trust store count too. */
       store: z.boolean().default(true),
       reperform: z.boolean(),

@@ -114,6 +114,8 @@ export const PacketSummary = z.object({
   decisions: Count,
   records: Count,
   findings: Count,
+  /** Left out where nothing was withheld. */
+  withheld: z.object({ values: Count, records: Count }).optional(),
   keyids: z.array(DigestText),
 })
 

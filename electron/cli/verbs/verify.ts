@@ -5,11 +5,12 @@ import type { Verb } from '../verb.ts'
 
 export const verifyVerb: Verb = {
   name: 'verify',
-  usage: 'PACKET [--trust PUB]… [--no-store] [--reperform] [--json]',
+  usage: 'PACKET [--trust PUB]… [--no-store] [--disclosure FILE] [--reperform] [--json]',
   summary: 'checks every signature, digest and proof of a packet, and lists each check',
   details: [
     '--trust PUB: a public key (PEM) that you have from its owner. A key in the packet itself is never trust.',
     'Keys of the trust store (`docket keys`) count too, unless --no-store is given. A revoked one never does.',
+    '--disclosure FILE: what was withheld from it, or a part of that; without it such records are proven by leaf only.',
     '--reperform also rebuilds, replays and judges every decision again, from the packet alone.',
     'Exit code 0: everything holds and a trusted key signed. 1: something does not hold, or no trusted key signed.',
   ],
@@ -17,17 +18,20 @@ export const verifyVerb: Verb = {
   options: {
     ...JSON_OPTION,
     trust: { type: 'string', multiple: true },
+    disclosure: { type: 'string' },
     reperform: { type: 'boolean' },
     'no-store': { type: 'boolean' },
   },
   positionals: { least: 1, most: 1 },
   async run(call) {
     const { args, output } = call
+    const disclosure = args.text('disclosure')
     const report = await withClient(call, {}, (client) =>
       client.job('packet.verify', {
         packet: client.file(positional(args, 0)),
         trust: args.texts('trust').map((path) => client.file(path)),
         store: !args.flag('no-store'),
+        ...(disclosure === undefined ? {} : { disclosure: client.file(disclosure) }),
         reperform: args.flag('reperform'),
       }),
     )

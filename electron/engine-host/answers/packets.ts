@@ -2,8 +2,10 @@ import {
   openCaseFile,
   packetScript,
   previewPacket,
+  previewRedaction,
   sealedPackets,
   sealToFile,
+  signPacketFile,
   thisEngine,
   verifyPacketFile,
 } from '../../../shared/engine.ts'
@@ -37,10 +39,23 @@ export const packetsJobs = {
       ...acting,
       filter: input.filter,
       where: conditions(input.where),
+      redact: input.redact,
       signers,
       signal,
       onProgress,
     })
+  },
+  'packet.redaction': async (input, { files }) => {
+    using file = openCaseFile(files.path(input.case), 'read-only')
+    const choice = { filter: input.filter, where: conditions(input.where) }
+    return await previewRedaction(file, choice, input.redact, evaluator)
+  },
+  'packet.sign': async ({ packet, key: { key, passphrase } }, { files, passphrase: ask, signal }) => {
+    const signer = await openSigner(
+      files.path(key),
+      passphrase === undefined ? ask : () => Promise.resolve(passphrase),
+    )
+    return signPacketFile(files.path(packet), signer, signal)
   },
   'packet.verify': async (input, { files, folder, signal, onProgress }) => {
     const handedIn = await Promise.all(input.trust.map((token) => openTrusted(files.path(token))))
@@ -50,6 +65,7 @@ export const packetsJobs = {
     const report = await verifyPacketFile(files.path(input.packet), {
       trusted,
       reperform: input.reperform ? { evaluator } : undefined,
+      disclosure: input.disclosure === undefined ? undefined : files.path(input.disclosure),
       signal,
       onProgress,
     })

@@ -77,7 +77,7 @@ export async function verifyPacketFile(
       return bytes.subarray(0, bytesRead)
     },
   }
-  const report = await verifyPacket(source, TOOLS, {
+  const report = await verifyPacket(source, PACKET_TOOLS, {
     trusted: trusted.map((key) => ({ ...verifierOf(key), standing: key.standing })),
     ...(reperform === undefined ? {} : { rebuild: rebuildPacket(reperform.evaluator, signal) }),
     ...(disclosure === undefined ? {} : { disclosure: await disclosureFrom(disclosure) }),
@@ -106,7 +106,7 @@ async function* pieces(source: PacketSource): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < source.size; at += DIGEST_PIECE) yield await source.read(at, DIGEST_PIECE)
 }
 
-const TOOLS: VerifyTools = {
+export const PACKET_TOOLS: VerifyTools = {
   hash: sha256,
   startHash: () => {
     const running = createHash('sha256')
