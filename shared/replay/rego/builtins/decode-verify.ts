@@ -71,7 +71,8 @@ function constraintsOf(object: RegoObject): Constraints {
 }
 
 function textAt(object: RegoObject, name: string): string {
-  const value = object.get(name) ?? ''
+  const value = object.get(name)
+  if (value === undefined) return ''
   return typeof value === 'string' ? utf8(value) : failed(`${name} constraint: must be a string`)
 }
 

@@ -38,13 +38,18 @@ export const OBJECTS: readonly Builtin[] = [
 /** By one key, or by an array of keys from the outside in. */
 function get(args: readonly Value[]): Value {
   const [object, key, otherwise] = [objectOperand(args, 0), operand(args, 1), operand(args, 2)]
-  if (!isArray(key)) return object.get(key) ?? otherwise
+  if (!isArray(key)) return orElse(object.get(key), otherwise)
   let found: Value | undefined = object
   for (const part of key) {
     if (found === undefined) break
     found = child(found, part)
   }
-  return found ?? otherwise
+  return orElse(found, otherwise)
+}
+
+/** `null` is a value. */
+function orElse(value: Value | undefined, otherwise: Value): Value {
+  return value === undefined ? otherwise : value
 }
 
 function child(value: Value, key: Value): Value | undefined {

@@ -2,7 +2,7 @@ import { truncate } from '../values/arithmetic.ts'
 import { NotExact } from '../values/not-exact.ts'
 import { numberOfInteger, numberText } from '../values/number.ts'
 import type { Value } from '../values/value.ts'
-import type { ArgumentType, Builtin } from './builtin.ts'
+import type { ArgumentType, Builtin, BuiltinContext } from './builtin.ts'
 import { ARRAY, BOOLEAN, LIST, NUMBER, OBJECT, STRING, builtin, failed, wrongOperand } from './builtin.ts'
 import { goLower, goUpper } from './go-case.ts'
 import { goSprintf } from './go-sprintf.ts'
@@ -54,11 +54,11 @@ export const STRINGS: readonly Builtin[] = [
     replaceAll(textOperand(args, 0), [[textOperand(args, 1), textOperand(args, 2)]]),
   ),
   builtin('strings.replace_n', [OBJECT, STRING], STRING, replaceN),
-  builtin('strings.any_prefix_match', [TEXTS, TEXTS], BOOLEAN, (args) =>
-    anyOf(args, (text, part) => text.startsWith(part)),
+  builtin('strings.any_prefix_match', [TEXTS, TEXTS], BOOLEAN, (args, context) =>
+    anyOf(args, context, (text, part) => text.startsWith(part)),
   ),
-  builtin('strings.any_suffix_match', [TEXTS, TEXTS], BOOLEAN, (args) =>
-    anyOf(args, (text, part) => text.endsWith(part)),
+  builtin('strings.any_suffix_match', [TEXTS, TEXTS], BOOLEAN, (args, context) =>
+    anyOf(args, context, (text, part) => text.endsWith(part)),
   ),
   builtin('format_int', [NUMBER, NUMBER], STRING, formatInt),
   builtin('sprintf', [STRING, ['array']], STRING, (args) =>
@@ -118,8 +118,13 @@ function replaceN(args: readonly Value[]): string {
   return replaceAll(textOperand(args, 1), pairs)
 }
 
-function anyOf(args: readonly Value[], matches: (text: string, part: string) => boolean): boolean {
+function anyOf(
+  args: readonly Value[],
+  context: BuiltinContext,
+  matches: (text: string, part: string) => boolean,
+): boolean {
   const [texts, parts] = [textOrTexts(args, 0), textOrTexts(args, 1)]
+  context.spend(texts.length * parts.length)
   return texts.some((text) => parts.some((part) => matches(text, part)))
 }
 

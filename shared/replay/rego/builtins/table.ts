@@ -24,7 +24,9 @@ import { STRINGS } from './strings.ts'
 import { TEMPLATE_STRING } from './template-string.ts'
 import { TIMES } from './times.ts'
 import { TOKENS } from './tokens.ts'
+import { TEMPLATES } from './templates.ts'
 import { TYPES } from './types.ts'
+import { YAML_FUNCTIONS } from './yaml-functions.ts'
 
 /**
  * Every function of Rego's standard library that is answered as OPA answers it. One that is not here is known by no
@@ -42,7 +44,9 @@ export const REGO_BUILTINS: ReadonlyMap<string, Builtin> = new Map(
     ...STRINGS,
     ...TIMES,
     ...TOKENS,
+    ...TEMPLATES,
     ...TYPES,
+    ...YAML_FUNCTIONS,
     ...GRAPHS,
     ...ENCODINGS,
     ...GLOBS,

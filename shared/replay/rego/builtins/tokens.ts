@@ -41,8 +41,9 @@ function decode(text: string, depth: number): Value {
   const token = tokenOf(text)
   const header = headerObject(token)
   const payload = textOf(token.payload)
-  const contentType = header.get('cty') ?? ''
-  if (typeof contentType !== 'string') throw new NotExact('a token whose content type is no string')
+  const contentType = header.get('cty')
+  if (contentType !== undefined && typeof contentType !== 'string')
+    throw new NotExact('a token whose content type is no string')
   if (contentType === 'JWT') return decode(payload.replaceAll(/^["']+|["']+$/g, ''), depth + 1)
   return [header, objectOfJson(payload), hexOf(signatureOf(token))]
 }

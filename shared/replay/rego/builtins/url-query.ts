@@ -39,7 +39,9 @@ function decodeObject(query: string): Value {
     const at = pair.indexOf('=')
     const name = unescaped(at < 0 ? pair : pair.slice(0, at))
     const value = unescaped(at < 0 ? '' : pair.slice(at + 1))
-    found.set(name, [...(found.get(name) ?? []), value])
+    const values = found.get(name)
+    if (values === undefined) found.set(name, [value])
+    else values.push(value)
   }
   return objectOf(found)
 }

@@ -54,7 +54,8 @@ function namedKey(jwk: RegoObject): NamedKey {
 }
 
 function optional(jwk: RegoObject, name: string): string {
-  const value = jwk.get(name) ?? ''
+  const value = jwk.get(name)
+  if (value === undefined) return ''
   return typeof value === 'string' ? value : failed(`JWK: ${name} must be a string`)
 }
 

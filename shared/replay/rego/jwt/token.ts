@@ -67,7 +67,8 @@ export function headerOf(token: Token): TokenHeader {
 const KNOWN: ReadonlySet<Value> = new Set(['alg', 'kid', 'typ', 'cty', 'crit'])
 
 function stringOf(header: RegoObject, name: string): string {
-  const value = header.get(name) ?? ''
+  const value = header.get(name)
+  if (value === undefined) return ''
   return typeof value === 'string' ? value : failed(`${name}: must be a string`)
 }
 

@@ -114,3 +114,34 @@ describe('conversions', () => {
     expect(call('to_number', '"0x10"')).toBe('refused')
   })
 })
+
+describe('YAML', () => {
+  it('is read where every version of it reads the same', () => {
+    expect(call('yaml.unmarshal', text('a:\n- 1\n- x: null\n'))).toBe('{"a":[1,{"x":null}]}')
+    expect(call('yaml.unmarshal', text('null'))).toBe('null')
+    expect(call('yaml.unmarshal', text('a: yes'))).toBe('refused')
+    expect(call('yaml.unmarshal', text('a: 123456789012345678901'))).toBe('refused')
+    expect(call('yaml.unmarshal', text('[1,2'))).toBe('eval_builtin_error')
+    expect(call('yaml.is_valid', text('a: {'))).toBe('false')
+    expect(call('yaml.is_valid', '1')).toBe('false')
+  })
+
+  it('is written as Go writes it, and not where it may have to be quoted', () => {
+    expect(call('yaml.marshal', '{"b":[],"a":[[1,true],{"x":"y-z","w":null}]}')).toBe(
+      text('a:\n- - 1\n  - true\n- w: null\n  x: y-z\nb: []\n'),
+    )
+    for (const value of ['"yes"', '"a: b"', '1.5', '{"A":1}'])
+      expect(call('yaml.marshal', value)).toBe('refused')
+  })
+})
+
+describe('templates', () => {
+  it('have fields put in, and are refused where they do more', () => {
+    expect(call('strings.render_template', text('{{.a.b}}/{{ .n }}'), '{"a":{"b":"x"},"n":2023}')).toBe(
+      '"x/2023"',
+    )
+    expect(call('strings.render_template', text('{{.missing}}'), '{}')).toBe('eval_builtin_error')
+    expect(call('strings.render_template', text('{{range .a}}{{end}}'), '{"a":[]}')).toBe('refused')
+    expect(call('strings.render_template', text('{{.a}}'), '{"a":null}')).toBe('refused')
+  })
+})

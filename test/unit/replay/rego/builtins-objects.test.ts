@@ -16,6 +16,8 @@ describe('objects', () => {
     expect(call('object.get', '{"a":[1]}', '["a",0.0]', '"no"')).toBe('"no"')
     expect(call('object.get', '{"a":false}', '"a"', 'true')).toBe('false')
     expect(call('object.get', '{}', '[]', '1')).toBe('{}')
+    expect(call('object.get', '{"a":null}', '"a"', '1')).toBe('null')
+    expect(call('object.get', '{"a":{"b":null}}', '["a","b"]', '1')).toBe('null')
   })
 
   it('hold subsets, arrays in one piece', () => {
