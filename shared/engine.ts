@@ -66,6 +66,23 @@ export { bisect } from './engine/what-if/bisect.ts'
 export { impact } from './engine/what-if/impact.ts'
 export { blastRadius } from './engine/what-if/blast-radius.ts'
 
+// Review: campaigns on the decisions of a case, what people did in them, and what came of it.
+export { openCampaign, previewCampaign } from './engine/review/open-campaign.ts'
+export { recordActs } from './engine/review/record-acts.ts'
+export { signOff } from './engine/review/sign-off.ts'
+export { mergeReviews } from './engine/review/merge.ts'
+export {
+  campaignPage,
+  campaigns,
+  campaignSummary,
+  drawAgain,
+  nextItem,
+  reviewItem,
+  secondLookItems,
+} from './engine/review/read-campaigns.ts'
+export { revocationsOf } from './engine/review/revocations.ts'
+export { exportReview } from './engine/review/export-review.ts'
+
 // 5 packet: the chosen decisions with their evidence, signed.
 export { previewPacket } from './engine/preview/preview-packet.ts'
 export { previewRedaction } from './engine/preview/preview-redaction.ts'

@@ -8,6 +8,7 @@ import { overviewCalls } from './answers/overview.ts'
 import { policiesCalls } from './answers/policies.ts'
 import { packetsCalls } from './answers/packets.ts'
 import { replayCalls } from './answers/replay.ts'
+import { reviewCalls } from './answers/review.ts'
 import type { CallTable } from './answers/tables.ts'
 import { workflowsCalls } from './answers/workflows.ts'
 
@@ -21,6 +22,7 @@ export const CALLS: CallTable = {
   ...policiesCalls,
   ...replayCalls,
   ...findingsCalls,
+  ...reviewCalls,
   ...packetsCalls,
   ...identitiesCalls,
   ...custodyCalls,

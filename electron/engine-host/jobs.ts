@@ -6,6 +6,7 @@ import { findingsJobs } from './answers/findings.ts'
 import { identitiesJobs } from './answers/identities.ts'
 import { packetsJobs } from './answers/packets.ts'
 import { replayJobs } from './answers/replay.ts'
+import { reviewJobs } from './answers/review.ts'
 import type { JobTable } from './answers/tables.ts'
 
 /** Does each job of the contract, with workers of its own that end with it; one file an area. */
@@ -15,6 +16,7 @@ export const JOBS: JobTable = {
   ...decisionsJobs,
   ...replayJobs,
   ...findingsJobs,
+  ...reviewJobs,
   ...packetsJobs,
   ...identitiesJobs,
   ...custodyJobs,

@@ -38,6 +38,8 @@ export interface CaseTools {
 export type OpenOptions = CaseTools &
   (
     | { readonly access: 'read-only' | 'read-write' }
+    /** To be written, where this program has found its pages sound since it was started, as desks do first. */
+    | { readonly access: 'write-again' }
     /**
      * To be read, where another connection of this process has just found its pages sound. It waits for no writer:
      * whoever asks is told CASE_LOCKED, and asks again.
@@ -46,7 +48,7 @@ export type OpenOptions = CaseTools &
     | ({ readonly access: 'create' } & CaseBirth)
   )
 
-type Access = 'read-only' | 'read-again' | 'read-write'
+type Access = 'read-only' | 'read-again' | 'read-write' | 'write-again'
 
 /**
  * Opens a case file, or makes one where there is no file yet (`create`). The file is hostile: it is refused
@@ -66,7 +68,7 @@ export function openCase(path: string, options: OpenOptions): CaseFile {
 
 function openDatabase(path: string, access: Access): CaseDatabase {
   return opening(path, () => {
-    const connection = connect(path, access === 'read-write' ? 'read-write' : 'read-only')
+    const connection = connect(path, isWriting(access) ? 'read-write' : 'read-only')
     if (access === 'read-again') waitForNobody(connection)
     try {
       return checked(path, connection, access)
@@ -79,14 +81,18 @@ function openDatabase(path: string, access: Access): CaseDatabase {
 
 function checked(path: string, connection: Database.Database, access: Access): CaseDatabase {
   const version = readIdentity(connection, path)
-  const database = new CaseDatabase(path, connection, access === 'read-write' ? 'writer' : 'reader')
+  const database = new CaseDatabase(path, connection, isWriting(access) ? 'writer' : 'reader')
   checkSchema(database, version)
-  if (access !== 'read-again') checkPages(database)
-  if (access === 'read-write') {
+  if (access !== 'read-again' && access !== 'write-again') checkPages(database)
+  if (isWriting(access)) {
     waitForReaders(connection)
     if (version < SCHEMA_VERSION) database.transaction(() => migrate(database, version))
   }
   return database
+}
+
+function isWriting(access: Access): boolean {
+  return access === 'read-write' || access === 'write-again'
 }
 
 /** An open case: everything imported, derived and decided in it. */

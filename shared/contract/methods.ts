@@ -12,6 +12,7 @@ import { OVERVIEW } from './overview.ts'
 import { PACKETS } from './packets.ts'
 import { POLICIES } from './policies.ts'
 import { REPLAY } from './replay.ts'
+import { REVIEW } from './review.ts'
 import { WORKFLOWS } from './workflows.ts'
 
 /**
@@ -30,6 +31,7 @@ export const METHODS = {
   ...POLICIES,
   ...REPLAY,
   ...FINDINGS,
+  ...REVIEW,
   ...PACKETS,
   ...IDENTITIES,
   ...CUSTODY,
