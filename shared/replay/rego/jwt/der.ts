@@ -12,7 +12,7 @@ export const OBJECT_ID = 0x06
 export const SEQUENCE = 0x30
 
 /** Undefined: no value in definite form begins here. */
-export function derAt(bytes: Uint8Array, at: number): DerValue | undefined {
+function derAt(bytes: Uint8Array, at: number): DerValue | undefined {
   const [tag, first] = bytes.subarray(at, at + 2)
   if (tag === undefined || first === undefined) return undefined
   const lengthBytes = first < 0x80 ? 0 : first & 0x7f

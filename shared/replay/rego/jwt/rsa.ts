@@ -102,7 +102,7 @@ export function numberOf(bytes: Uint8Array): bigint {
   return hex === '' ? 0n : BigInt(`0x${hex}`)
 }
 
-export function bytesOf(number: bigint, length: number): Uint8Array {
+function bytesOf(number: bigint, length: number): Uint8Array {
   const hex = number.toString(16).padStart(length * 2, '0')
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 }
