@@ -83,6 +83,11 @@ export {
 export { revocationsOf } from './engine/review/revocations.ts'
 export { exportReview } from './engine/review/export-review.ts'
 
+// The register of inputs across workflows, and its own review.
+export { answerInputQuestion, inputInFull, inputRegister } from './engine/inputs/input-register.ts'
+export { inputUse } from './engine/inputs/input-use.ts'
+export { exportInputs } from './engine/inputs/export-inputs.ts'
+
 // 5 packet: the chosen decisions with their evidence, signed.
 export { previewPacket } from './engine/preview/preview-packet.ts'
 export { previewRedaction } from './engine/preview/preview-redaction.ts'

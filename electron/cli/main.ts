@@ -11,6 +11,7 @@ import { helpVerb } from './verbs/help.ts'
 import { importVerb } from './verbs/import.ts'
 import { influenceVerb } from './verbs/influence.ts'
 import { infoVerb } from './verbs/info.ts'
+import { inputsVerb } from './verbs/inputs.ts'
 import { keygenVerb } from './verbs/keygen.ts'
 import { keysVerb } from './verbs/keys.ts'
 import { packetVerb } from './verbs/packet.ts'
@@ -30,6 +31,7 @@ const VERBS: readonly Verb[] = [
   showVerb,
   replayVerb,
   influenceVerb,
+  inputsVerb,
   findingsVerb,
   searchVerb,
   keygenVerb,

@@ -3,6 +3,7 @@ import { decisionCalls } from './answers/decision.ts'
 import { decisionsCalls } from './answers/decisions.ts'
 import { findingsCalls } from './answers/findings.ts'
 import { identitiesCalls } from './answers/identities.ts'
+import { inputsCalls } from './answers/inputs.ts'
 import { intakeCalls } from './answers/intake.ts'
 import { overviewCalls } from './answers/overview.ts'
 import { policiesCalls } from './answers/policies.ts'
@@ -20,6 +21,7 @@ export const CALLS: CallTable = {
   ...decisionCalls,
   ...workflowsCalls,
   ...policiesCalls,
+  ...inputsCalls,
   ...replayCalls,
   ...findingsCalls,
   ...reviewCalls,

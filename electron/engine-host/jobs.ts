@@ -4,6 +4,7 @@ import { intakeJobs } from './answers/intake.ts'
 import { custodyJobs } from './answers/custody.ts'
 import { findingsJobs } from './answers/findings.ts'
 import { identitiesJobs } from './answers/identities.ts'
+import { inputsJobs } from './answers/inputs.ts'
 import { packetsJobs } from './answers/packets.ts'
 import { replayJobs } from './answers/replay.ts'
 import { reviewJobs } from './answers/review.ts'
@@ -14,6 +15,7 @@ export const JOBS: JobTable = {
   ...casesJobs,
   ...intakeJobs,
   ...decisionsJobs,
+  ...inputsJobs,
   ...replayJobs,
   ...findingsJobs,
   ...reviewJobs,

@@ -7,6 +7,7 @@ import type { Call, Event, Job } from './define.ts'
 import { DESK, SHELL } from './desk.ts'
 import { FINDINGS } from './findings.ts'
 import { IDENTITIES } from './identities.ts'
+import { INPUTS } from './inputs.ts'
 import { INTAKE } from './intake.ts'
 import { OVERVIEW } from './overview.ts'
 import { PACKETS } from './packets.ts'
@@ -29,6 +30,7 @@ export const METHODS = {
   ...DECISION,
   ...WORKFLOWS,
   ...POLICIES,
+  ...INPUTS,
   ...REPLAY,
   ...FINDINGS,
   ...REVIEW,

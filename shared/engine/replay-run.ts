@@ -1,3 +1,4 @@
+import { unapprovedInputs } from '../findings/reading/unapproved-inputs.ts'
 import type { Replay } from '../model/decision.ts'
 import type { PolicyVersion } from '../model/policy.ts'
 import type { Dossier, JudgedDecision, RebuiltRun } from '../model/rebuilt.ts'
@@ -36,7 +37,7 @@ export class CaseReplay {
     const evaluations = await this.#evaluator.evaluate(jobs)
     let at = 0
     const judged: JudgedDecision[][] = []
-    const replayed: Replayed[] = []
+    const replayed: Replayed<JudgedDecision>[] = []
     for (const [index, decisions] of planned.entries()) {
       const run = runs[index] as RebuiltRun
       const ofRun: JudgedDecision[] = []
@@ -59,11 +60,16 @@ export class CaseReplay {
 
   async #withChanges(
     judged: readonly (readonly JudgedDecision[])[],
-    replayed: readonly Replayed[],
+    replayed: readonly Replayed<JudgedDecision>[],
     seen: SeenValues,
   ): Promise<readonly (readonly JudgedDecision[])[]> {
     const { policies } = this.#versions
-    const found = await changingInputs(replayed, { seen, policies, evaluator: this.#evaluator })
+    const found = await changingInputs(replayed, {
+      seen,
+      policies,
+      evaluator: this.#evaluator,
+      attributes: unapprovedInputs,
+    })
     if (found.size === 0) return judged
     return judged.map((ofRun) =>
       ofRun.map((one) => {

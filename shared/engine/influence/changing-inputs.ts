@@ -1,4 +1,3 @@
-import { unapprovedInputs } from '../../findings/reading/unapproved-inputs.ts'
 import type { PolicyVersion } from '../../model/policy.ts'
 import type { ChangingInput, CountedAttribute, JudgedDecision } from '../../model/rebuilt.ts'
 import type { Evaluator, VersionDescription } from '../../replay/evaluator.ts'
@@ -10,9 +9,12 @@ import { askedRequest } from '../what-if/asked-request.ts'
 import { InputTrial, MOST_VALUES_TRIED } from './input-trial.ts'
 import type { SeenValues } from './seen-values.ts'
 
+/** What is asked of a decision: what its records say. */
+export type Told = Pick<JudgedDecision, 'dossier'>
+
 /** A decision that was replayed under its recorded version. */
-export interface Replayed {
-  readonly judged: JudgedDecision
+export interface Replayed<One extends Told> {
+  readonly judged: One
   readonly version: PolicyVersion
   readonly description: VersionDescription
   readonly answer: Evaluated
@@ -24,16 +26,16 @@ const FIRST = 4
 const WORTH_ASKING = 12
 
 /**
- * The attributes that nobody approved and that changed the outcome of decisions: without them, or with another value
- * that the case has seen for them, replay gives another one (BD-02). Each is tried until one flips: its absence first,
+ * The attributes, of those that are asked about, that changed the outcome of decisions: without them, or with another
+ * value that the case has seen for them, replay gives another one (as BD-02 has it). Each is tried until one flips: its absence first,
  * then the commonest values. What the policy does not read is left out, and so is the rest where partial evaluation
  * proves that no value could matter.
  */
-export async function changingInputs(
-  replayed: readonly Replayed[],
-  { seen, policies, evaluator }: ChangingContext,
-): Promise<ReadonlyMap<JudgedDecision, readonly ChangingInput[]>> {
-  const trials = replayed.flatMap((each) => trialsOf(each, seen, policies))
+export async function changingInputs<One extends Told>(
+  replayed: readonly Replayed<One>[],
+  { seen, policies, evaluator, attributes }: ChangingContext<One>,
+): Promise<ReadonlyMap<One, readonly ChangingInput[]>> {
+  const trials = replayed.flatMap((each) => trialsOf(each, attributes(each.judged), seen, policies))
   await tried(trials, FIRST + 1, evaluator)
   const open = trials.filter((trial) => trial.isOpen)
   const long = open.filter(({ left, questioned }) => left > WORTH_ASKING && questioned.partial)
@@ -43,32 +45,38 @@ export async function changingInputs(
     MOST_VALUES_TRIED,
     evaluator,
   )
-  const found = new Map<JudgedDecision, ChangingInput[]>()
+  const found = new Map<One, ChangingInput[]>()
   for (const { judged, result } of trials)
     if (result !== undefined) found.set(judged, [...(found.get(judged) ?? []), result])
   return found
 }
 
-export interface ChangingContext {
+export interface ChangingContext<One extends Told> {
   readonly seen: SeenValues
   readonly policies: readonly PolicyVersion[]
   readonly evaluator: Evaluator
+  /** Which attributes of a decision are tried. */
+  readonly attributes: (judged: One) => readonly CountedAttribute[]
 }
 
 /** Puts the next so many probes of each. */
-async function tried(trials: readonly InputTrial[], count: number, evaluator: Evaluator): Promise<void> {
+async function tried<One>(
+  trials: readonly InputTrial<One>[],
+  count: number,
+  evaluator: Evaluator,
+): Promise<void> {
   const asked = trials.map((trial) => ({ trial, jobs: trial.next(count) }))
   const evaluations = (await evaluator.evaluate(asked.flatMap(({ jobs }) => jobs))).values()
   for (const { trial, jobs } of asked) trial.answered(jobs.map(() => evaluations.next().value))
 }
 
-function trialsOf(
-  replayed: Replayed,
+function trialsOf<One extends Told>(
+  replayed: Replayed<One>,
+  attributes: readonly CountedAttribute[],
   seen: SeenValues,
   policies: readonly PolicyVersion[],
-): readonly InputTrial[] {
+): readonly InputTrial<One>[] {
   const { judged, description } = replayed
-  const attributes = unapprovedInputs(judged)
   if (attributes.length === 0 || description.kind === 'blocked') return []
   const questioned = questionedOf(replayed, policies)
   if (questioned === undefined) return []
@@ -79,7 +87,7 @@ function trialsOf(
 }
 
 function questionedOf(
-  { judged, version, description, answer }: Replayed,
+  { judged, version, description, answer }: Replayed<Told>,
   policies: readonly PolicyVersion[],
 ): Questioned | undefined {
   const request = askedRequest(judged.dossier, version, policies)

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../model/json.ts'
-import type { ChangingInput, CountedAttribute, JudgedDecision } from '../../model/rebuilt.ts'
+import type { ChangingInput, CountedAttribute } from '../../model/rebuilt.ts'
 import { comparableJson } from '../../proof/canonical-json.ts'
 import type { ReplayJob } from '../../replay/evaluator.ts'
 import type { Questioned } from '../../replay/influence/influence.ts'
@@ -11,8 +11,8 @@ import type { SeenValues } from './seen-values.ts'
 export const MOST_VALUES_TRIED = 64
 
 /** One attribute of one decision, tried with other values until one gives another outcome. */
-export class InputTrial {
-  readonly judged: JudgedDecision
+export class InputTrial<One> {
+  readonly judged: One
   readonly questioned: Questioned
   readonly carried: Carried
   readonly #attribute: CountedAttribute
@@ -23,7 +23,7 @@ export class InputTrial {
   #result: ChangingInput | undefined
 
   constructor(
-    judged: JudgedDecision,
+    judged: One,
     attribute: CountedAttribute,
     { questioned, carried, seen }: { questioned: Questioned; carried: Carried; seen: SeenValues },
   ) {
