@@ -78,10 +78,11 @@ function Bounded({ opened, view: { boundary, attributes, findings, workflow } }:
   return (
     <>
       <BoundaryMark boundary={boundary} long />
-      {code === 'BD-01' && inputs[0] !== undefined ? (
+      {(code === 'BD-01' || code === 'BD-02') && inputs[0] !== undefined ? (
         <span>
           <code className="mono-s">{visible(inputs[0].name)}</code>
-          {inputs.length > 1 ? ` and ${inputs.length - 1} more are` : ' is'} not approved
+          {inputs.length > 1 ? ` and ${inputs.length - 1} more` : ''}{' '}
+          {code === 'BD-02' ? 'changed the outcome' : `${inputs.length > 1 ? 'are' : 'is'} not approved`}
         </span>
       ) : (
         <span>{first.title.charAt(0).toLowerCase() + first.title.slice(1)}</span>

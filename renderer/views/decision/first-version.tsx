@@ -102,7 +102,7 @@ const COLUMNS: readonly Column<Heard>[] = [
   },
   {
     key: 'is',
-    head: '',
+    head: 'For this decision',
     cell: ({ isRecorded, isInForce }) =>
       [isRecorded ? 'recorded' : '', isInForce ? 'in force then' : ''].filter(Boolean).join(', '),
   },
