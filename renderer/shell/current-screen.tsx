@@ -21,6 +21,7 @@ const Workflows = lazy(async () => ({
 }))
 const Policies = lazy(async () => ({ default: (await import('../views/policies/policies.tsx')).Policies }))
 const Findings = lazy(async () => ({ default: (await import('../views/findings/findings.tsx')).Findings }))
+const Review = lazy(async () => ({ default: (await import('../views/review/review.tsx')).Review }))
 const Packets = lazy(async () => ({ default: (await import('../views/packets/packets.tsx')).Packets }))
 const Custody = lazy(async () => ({ default: (await import('../views/custody/custody.tsx')).Custody }))
 
@@ -83,6 +84,8 @@ function screenOf(route: Route, opened: OpenCase | undefined): ReactNode {
       return <Policies opened={opened} route={route} />
     case 'findings':
       return <Findings opened={opened} route={route} />
+    case 'review':
+      return <Review opened={opened} route={route} />
     case 'custody':
       return <Custody opened={opened} />
   }

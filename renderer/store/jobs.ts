@@ -112,6 +112,11 @@ const TITLES: Readonly<Record<string, string>> = {
   'findings.export': 'Export findings',
   'custody.export': 'Export the custody log',
   'key.create': 'Make a key pair',
+  'review.open': 'Open a campaign',
+  'review.act': 'Record what was reviewed',
+  'review.signOff': 'Sign a review',
+  'review.export': 'Export a review',
+  'review.merge': 'Merge reviews',
 }
 
 function progressed(jobId: string, progress: Progress): void {

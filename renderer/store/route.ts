@@ -8,6 +8,7 @@ export const SCREENS = [
   'workflows',
   'policies',
   'findings',
+  'review',
   'packets',
   'custody',
 ] as const

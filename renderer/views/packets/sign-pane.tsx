@@ -4,6 +4,7 @@ import type { PacketPreview } from '../../../shared/contract/packets.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Digest } from '../../components/digest.tsx'
 import { Field } from '../../components/field.tsx'
+import { MakeKey } from '../../components/make-key.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { ProgressRow } from '../../components/progress.tsx'
 import { useWide } from '../../components/wide.ts'
@@ -14,7 +15,6 @@ import { chooseKey, dropKey, sealPacket, useSealing } from '../../store/sealing.
 import { bytes, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import type { Choice, Filter } from './choice.ts'
-import { MakeKey } from './make-key.tsx'
 import css from './new-packet.module.css'
 
 /** The key, what opens it, and the act. The passphrase is held here until it is used, and nowhere else. */

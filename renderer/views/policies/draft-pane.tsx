@@ -9,7 +9,7 @@ import { dropDraft, useDraft, writeDraft } from '../../store/drafts.ts'
 import { visible } from '../../words/visible.ts'
 import { DraftEditor } from './draft-editor.tsx'
 import { ImpactPane } from './impact-pane.tsx'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../../components/use-settled.ts'
 import css from './draft.module.css'
 
 /** A draft of the next version: its text with the engine's faults in place, and what the case would give under it. */

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import type { WireError } from '../../../shared/contract/envelope.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog, DialogActions } from '../../components/dialog.tsx'
-import { Field } from '../../components/field.tsx'
-import { ErrorNotice } from '../../components/notice.tsx'
-import { makeKey } from '../../store/sealing.ts'
-import css from './new-packet.module.css'
+import type { WireError } from '../../shared/contract/envelope.ts'
+import { Button } from './button.tsx'
+import { Dialog, DialogActions } from './dialog.tsx'
+import { Field } from './field.tsx'
+import { ErrorNotice } from './notice.tsx'
+import { makeKey } from '../store/sealing.ts'
+import css from './make-key.module.css'
 
 /** A new key pair: a name, and a passphrase typed twice, which leaves this dialog for the job and no other place. */
 export function MakeKey({ onClose }: { readonly onClose: () => void }) {

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import type { Revocation } from '../../../shared/model/review.ts'
+import { SectionHead } from '../../components/head.tsx'
+import { Table } from '../../components/table.tsx'
+import { usePrefs } from '../../store/prefs.ts'
+import { addressOf } from '../../store/route.ts'
+import { count } from '../../words/numbers.ts'
+import { dateOrTime } from '../../words/times.ts'
+import { visible } from '../../words/visible.ts'
+import css from './sign-off.module.css'
+
+/** What is to be taken away, and whether later evidence shows it gone. */
+export function RevocationTable({
+  revocations,
+  actions,
+}: {
+  readonly revocations: readonly Revocation[]
+  readonly actions?: ReactNode
+}) {
+  const zone = usePrefs((prefs) => prefs.zone)
+  const open = revocations.filter(({ state }) => state !== 'gone').length
+  return (
+    <section className={css.section} aria-label="Revocations">
+      <SectionHead
+        title="Revocations"
+        about={revocations.length === 0 ? 'none' : `${count(open)} of ${count(revocations.length)} open`}
+        actions={actions}
+      />
+      {revocations.length === 0 ? null : (
+        <Table
+          label="Revocations"
+          height="detail"
+          rows={revocations}
+          keyOf={({ item }) => item}
+          columns={[
+            {
+              key: 'decision',
+              head: 'Decision',
+              wide: true,
+              cell: ({ decision }) => (
+                <a className="mono-s" href={addressOf({ screen: 'decisions', parts: [decision] })}>
+                  {visible(decision)}
+                </a>
+              ),
+            },
+            { key: 'subject', head: 'Subject', cell: ({ subject }) => visible(subject ?? 'not recorded') },
+            {
+              key: 'entitlement',
+              head: 'To remove',
+              cell: ({ entitlement }) => (
+                <code className="mono-s">{visible(entitlement ?? 'not recorded')}</code>
+              ),
+            },
+            { key: 'due', head: 'Due', cell: ({ due }) => (due === null ? '' : dateOrTime(due, zone)) },
+            {
+              key: 'of',
+              head: 'Asked of',
+              cell: ({ of }) => (of === null ? <b>nobody yet</b> : visible(of)),
+            },
+            { key: 'state', head: 'State', cell: stateOf },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+function stateOf({ state, gone, again }: Revocation): ReactNode {
+  switch (state) {
+    case 'open':
+      return <b>open</b>
+    case 'gone':
+      return gone === null ? 'gone' : <span title={visible(gone.ref)}>gone</span>
+    case 'granted-again':
+      return <b title={again === null ? '' : visible(again.decision)}>granted again</b>
+  }
+}

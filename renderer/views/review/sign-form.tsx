@@ -1,0 +1,102 @@
+import { KeyRound, X } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { WireError } from '../../../shared/contract/envelope.ts'
+import type { CampaignSummary } from '../../../shared/model/review.ts'
+import { Button, IconButton } from '../../components/button.tsx'
+import { Digest } from '../../components/digest.tsx'
+import { Field } from '../../components/field.tsx'
+import { SectionHead } from '../../components/head.tsx'
+import { ErrorNotice } from '../../components/notice.tsx'
+import { useKeys } from '../../store/keys.ts'
+import { chooseKey, dropKey, useSealing } from '../../store/sealing.ts'
+import { shortDigest, visible } from '../../words/visible.ts'
+import { MakeKey } from '../../components/make-key.tsx'
+import { count } from '../../words/numbers.ts'
+import css from './signatures.module.css'
+
+/** What is signed, the key, what opens it, and the act. The passphrase is held here until it is used, and nowhere else. */
+export function SignForm({
+  campaign,
+  person,
+  isBusy,
+  error,
+  onSign,
+  onSendBack,
+}: {
+  readonly campaign: CampaignSummary
+  readonly person: string | null
+  readonly isBusy: boolean
+  readonly error: WireError | null
+  readonly onSign: (passphrase: string | null) => void
+  /** Undefined: nothing is signed that could be sent back. */
+  readonly onSendBack: (() => void) | undefined
+}) {
+  const key = useSealing((sealing) => sealing.key)
+  const [passphrase, setPassphrase] = useState('')
+  const [making, setMaking] = useState(false)
+  const field = useRef<HTMLDivElement>(null)
+  const isSecond = campaign.signOffs.some(({ holds }) => holds)
+  const locked = key?.look.encrypted === true
+  const isReady = person !== null && key !== null && !isBusy && (!locked || passphrase !== '')
+  const sign = () => {
+    if (!isReady) return
+    onSign(locked ? passphrase : null)
+    setPassphrase('')
+  }
+  useKeys({ 'Ctrl+Enter': { does: 'Sign the review', run: sign, inFields: true } }, 'Sign-off')
+  return (
+    <section aria-label="Sign" ref={field}>
+      <SectionHead title="What you sign" about="DSSE, Ed25519" />
+      <p className={css.statement}>{statementWords(campaign)}</p>
+      <div className={css.form}>
+        {key === null ? (
+          <>
+            <Button icon={<KeyRound aria-hidden="true" />} onClick={chooseKey}>
+              Choose your key…
+            </Button>
+            <Button weight="quiet" onClick={() => setMaking(true)}>
+              Make a key pair…
+            </Button>
+          </>
+        ) : (
+          <div className={css.key}>
+            <span className={css.keyName}>{visible(key.file.name)}</span>
+            {key.look.keyid === null ? null : <Digest value={key.look.keyid} room="narrow" />}
+            <IconButton label="Take another key" onClick={dropKey}>
+              <X aria-hidden="true" />
+            </IconButton>
+          </div>
+        )}
+        {locked ? (
+          <Field
+            label="Passphrase"
+            hint="asked each time, kept nowhere"
+            type="password"
+            autoComplete="off"
+            maxLength={1024}
+            value={passphrase}
+            onChange={({ target }) => setPassphrase(target.value)}
+          />
+        ) : null}
+        <Button weight="primary" keys={['Ctrl', 'Enter']} disabled={!isReady} onClick={sign}>
+          {isSecond ? 'Sign as second' : 'Sign as first'}
+        </Button>
+        {onSendBack === undefined ? null : <Button onClick={onSendBack}>Send back, with a reason…</Button>}
+        {person === null ? <p className="ink-2">Say who you are, above.</p> : null}
+        {isSecond ? (
+          <p className="ink-2">A second person signs: the key and the name of the first are refused.</p>
+        ) : null}
+      </div>
+      {error === null ? null : <ErrorNotice doing="Sign the review" error={error} />}
+      {making ? <MakeKey onClose={() => setMaking(false)} /> : null}
+    </section>
+  )
+}
+
+function statementWords({ population, sample, verdicts }: CampaignSummary): string {
+  const told = Object.entries(verdicts)
+    .filter(([, number]) => number > 0)
+    .map(([verdict, number]) => `${count(number)} ${verdict}`)
+    .join(', ')
+  return `I have seen population ${shortDigest(population.digest)}, sample ${shortDigest(sample.digest)} drawn with seed ${visible(sample.plan.seed)}, and the verdicts on its ${count(sample.size)} items: ${told}.`
+}

@@ -1,0 +1,129 @@
+import type { CampaignSummary, ItemStanding, Stratum, StratumBound } from '../../../shared/model/review.ts'
+import { REVIEW_VERDICTS, type ReviewVerdict } from '../../../shared/model/review-words.ts'
+import { SectionHead } from '../../components/head.tsx'
+import { Table, type Column } from '../../components/table.tsx'
+import { count } from '../../words/numbers.ts'
+import { visible } from '../../words/visible.ts'
+import { verdictOf } from './review-words.ts'
+import { stratumLetter } from './stratum-letter.ts'
+import css from './sign-off.module.css'
+
+interface Row {
+  readonly at: number
+  readonly stratum: Stratum
+  readonly verdicts: ReadonlyMap<string, number>
+}
+
+/** How many each stratum holds, how many were drawn of it, and what came of them. */
+export function StrataTable({
+  campaign: { sample, population, verdicts },
+  items,
+  bounds,
+}: {
+  readonly campaign: CampaignSummary
+  /** All of them; null: there are more than a window holds. */
+  readonly items: readonly ItemStanding[] | null
+  readonly bounds: readonly StratumBound[]
+}) {
+  const shown = items === null ? SOME_VERDICTS : REVIEW_VERDICTS
+  const rows = sample.strata.map((stratum, at): Row => ({
+    at,
+    stratum,
+    verdicts: items === null ? revokedOf(bounds, at) : countsOf(items, at),
+  }))
+  return (
+    <section className={css.section} aria-label="Sample and verdicts">
+      <SectionHead
+        title="Sample and verdicts"
+        about={`${count(sample.size)}, seed ${visible(sample.plan.seed)}, ${count(sample.strata.length)} strata`}
+      />
+      <Table
+        label="Strata"
+        height="detail"
+        rows={rows}
+        keyOf={({ at }) => String(at)}
+        columns={[
+          {
+            key: 'stratum',
+            head: 'Stratum',
+            wide: true,
+            cell: ({ at, stratum }) => (
+              <span title={visible(stratum.words)}>
+                <b>{stratumLetter(at)}</b> {visible(stratum.words)}
+              </span>
+            ),
+          },
+          { key: 'holds', head: 'Holds', align: 'right', cell: ({ stratum }) => count(stratum.size) },
+          {
+            key: 'drawn',
+            head: 'Drawn',
+            align: 'right',
+            cell: ({ stratum }) => <b>{count(stratum.drawn)}</b>,
+          },
+          ...shown.map(columnOf),
+        ]}
+        foot={
+          <tr className={css.foot}>
+            <td>All</td>
+            <td className="num">{count(population.size)}</td>
+            <td className="num">{count(sample.size)}</td>
+            {shown.map((verdict) => (
+              <td key={verdict} className="num">
+                {count(verdicts[verdict])}
+              </td>
+            ))}
+          </tr>
+        }
+      />
+      <p className={css.words}>{shareWords(sample.strata)}</p>
+    </section>
+  )
+}
+
+const HEADS: Readonly<Record<ReviewVerdict, string>> = {
+  uphold: 'Uphold',
+  revoke: 'Revoke',
+  exception: 'Exception',
+  escalate: 'Escalate',
+}
+
+function columnOf(verdict: ReviewVerdict): Column<Row> {
+  return {
+    key: verdict,
+    head: HEADS[verdict],
+    align: 'right',
+    cell: ({ verdicts }) => {
+      const number = verdicts.get(verdict) ?? 0
+      return number === 0 ? <span className="ink-3">0</span> : count(number)
+    },
+  }
+}
+
+/** What the bounds of a large sample say without its items. */
+const SOME_VERDICTS = ['revoke'] as const
+
+function revokedOf(bounds: readonly StratumBound[], at: number): ReadonlyMap<string, number> {
+  return new Map([['revoke', bounds.find(({ stratum }) => stratum === at)?.revoked ?? 0]])
+}
+
+function countsOf(items: readonly ItemStanding[], stratum: number): ReadonlyMap<string, number> {
+  const sum = new Map<string, number>()
+  for (const each of items) {
+    const verdict = each.item.stratum === stratum ? verdictOf(each) : null
+    if (verdict !== null) sum.set(verdict, (sum.get(verdict) ?? 0) + 1)
+  }
+  return sum
+}
+
+/** A sample in which some strata weigh more than in the whole is no rate for the whole. */
+function shareWords(strata: readonly Stratum[]): string {
+  const held = strata.reduce((sum, { size }) => sum + size, 0)
+  const drawn = strata.reduce((sum, each) => sum + each.drawn, 0)
+  if (held === drawn) return 'All were drawn: the counts are those of the population.'
+  const more = strata.flatMap(({ size, drawn: own }, at) =>
+    size > 0 && own / size > (1.05 * drawn) / held ? [stratumLetter(at)] : [],
+  )
+  return more.length === 0
+    ? 'Of each stratum about its share was drawn.'
+    : `Of ${more.join(', ')} more was drawn than the share: counts over all strata are no rate for the population.`
+}
