@@ -80,6 +80,8 @@ export {
   reviewItem,
   secondLookItems,
 } from './engine/review/read-campaigns.ts'
+export { drawIds } from './engine/review/draw-ids.ts'
+export { USUAL_STRATA } from './review/strata.ts'
 export { revocationsOf } from './engine/review/revocations.ts'
 export { exportReview } from './engine/review/export-review.ts'
 

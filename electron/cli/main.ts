@@ -17,6 +17,7 @@ import { keysVerb } from './verbs/keys.ts'
 import { packetVerb } from './verbs/packet.ts'
 import { rebuildVerb } from './verbs/rebuild.ts'
 import { replayVerb } from './verbs/replay.ts'
+import { reviewVerb } from './verbs/review.ts'
 import { searchVerb } from './verbs/search.ts'
 import { showVerb } from './verbs/show.ts'
 import { verifyVerb } from './verbs/verify.ts'
@@ -33,6 +34,7 @@ const VERBS: readonly Verb[] = [
   influenceVerb,
   inputsVerb,
   findingsVerb,
+  reviewVerb,
   searchVerb,
   keygenVerb,
   keysVerb,
