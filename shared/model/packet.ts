@@ -25,6 +25,12 @@ export const ENTRY = {
   report: 'report.html',
 } as const
 
+/** The same report for paper. Packets sealed before there was one lack it, and are whole. */
+export const REPORT_PDF = 'report.pdf'
+
+/** Added later: packets without it are as good. */
+export const OSCAL_ENTRY = 'oscal-assessment-results.json'
+
 const Hex = z.string().regex(/^[0-9a-f]{64}$/, 'not 64 lowercase hex digits')
 
 /** One raw record of a run: its bytes as text, or in base64 where they are not UTF-8. */
