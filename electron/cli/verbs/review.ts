@@ -47,6 +47,7 @@ export const reviewVerb: Verb = {
     '  [--size all|N | --confidence 95% --tolerable 5% --expected 0%] [--minimum N] [--signer NAME]… or --plan FILE.',
     'campaign list; campaign show; item next; item list; item show ITEM (--campaign ID: else the newest).',
     `verdict ITEM… ${REVIEW_VERDICTS.join('|')} [--note TEXT] [--to NAME]; several items: in bulk, where they are equal.`,
+    '  --instead decides between verdicts that are in conflict, in the stead of all that stand.',
     '  exception: --clause CODE --owner NAME --until DATE --reason TEXT [--input GLOB] [--entitlement GLOB] [--subject GLOB].',
     'undo; close-stage; sign-off --key KEY [--passphrase-file F]; send-back --reason TEXT; reopen --reason TEXT.',
     'export csv|scim|papers OUT; draw: the sample again from the population kept, with shell lines for anybody.',
@@ -66,6 +67,7 @@ export const reviewVerb: Verb = {
     entitlement: { type: 'string' },
     expected: { type: 'string' },
     input: { type: 'string' },
+    instead: { type: 'boolean' },
     items: { type: 'string' },
     key: { type: 'string' },
     minimum: { type: 'string' },
@@ -188,12 +190,25 @@ async function* allItems({ client, held }: Way, campaign: string): AsyncGenerato
   } while (after !== null)
 }
 
-function verdictWay(way: Way): Promise<0 | 1> {
+async function verdictWay(way: Way): Promise<0 | 1> {
   const items = way.rest.slice(0, -1)
   const verdict = way.rest.at(-1) as ReviewVerdict | undefined
   if (verdict === undefined || !REVIEW_VERDICTS.includes(verdict) || items.length === 0)
     throw wrongUse(reviewVerb, `verdict takes ITEM… and one of ${REVIEW_VERDICTS.join(', ')}`)
-  return act(way, { act: 'verdict', items, ruling: rulingOf(reviewVerb, way.call.args, verdict) })
+  const ruling = rulingOf(reviewVerb, way.call.args, verdict)
+  const replaces = way.call.args.flag('instead') ? await standingOn(way, items) : undefined
+  return act(way, { act: 'verdict', items, ruling, ...(replaces === undefined ? {} : { replaces }) })
+}
+
+/** Every verdict that stands on the items: who decides between verdicts in conflict decides in the stead of all. */
+async function standingOn(way: Way, items: readonly string[]): Promise<string[]> {
+  const campaign = await campaignOf(way)
+  const acts = new Set<string>()
+  for (const id of items) {
+    const { item } = await way.client.call('review.item', { case: way.held, campaign, item: id })
+    for (const { act } of item?.standing ?? []) acts.add(act)
+  }
+  return [...acts]
 }
 
 /** Exit code 1: it was refused, and nothing changed but that an attempt at one's own access is recorded. */
