@@ -4,6 +4,7 @@ import type { InclusionProof, PacketManifest, ReviewFile } from '../model/packet
 import type { SourceEntry } from '../model/source.ts'
 import type { WithheldPlace } from '../model/withheld.ts'
 import type { DsseSigner } from '../proof/dsse.ts'
+import type { Typefaces } from './pdf/typefaces.ts'
 
 /** A stream of values that can be read from its start as often as it is asked for. */
 export type Rereadable<T> = () => AsyncIterable<T>
@@ -80,6 +81,8 @@ export interface PacketContents {
   readonly custody: Rereadable<string>
   /** What was withheld: then all streams above are without it already. Left out where nothing was. */
   readonly withheld?: Withheld | undefined
+  /** With what report.pdf is set; where they are left out, the packet has none. */
+  readonly typefaces?: Typefaces | undefined
 }
 
 export interface Withheld {

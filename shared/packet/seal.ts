@@ -1,6 +1,6 @@
 import type { Decision } from '../model/decision.ts'
 import type { Finding } from '../model/finding.ts'
-import { ENTRY, type InclusionProof, type PacketManifest } from '../model/packet.ts'
+import { ENTRY, type InclusionProof, type PacketManifest, REPORT_PDF } from '../model/packet.ts'
 import { WITHHELD_ENTRY } from '../model/withheld.ts'
 import { formatDigest } from '../proof/digest.ts'
 import { encodeHex } from '../proof/hex.ts'
@@ -12,6 +12,7 @@ import { keyEntries } from './key-entries.ts'
 import { manifestOf } from './manifest.ts'
 import { recordLine } from './record-line.ts'
 import { recordPlaces } from './record-places.ts'
+import { reportPdf } from './pdf/report-pdf.ts'
 import { watchCustody } from './report/custody-section.ts'
 import { reportPage } from './report/page.ts'
 import { pickDecisions } from './report/pick-decisions.ts'
@@ -46,12 +47,10 @@ export async function* sealPacket(
   for (const { path, bytes } of ready) digests.set(path, encodeHex(hashOf(startHash, bytes)))
   const members = [
     ...ready.map(({ path, bytes }) => ({ name: path, chunks: () => once(bytes) })),
-    ...entriesOf(contents, { signers, definitions, digests, startHash, onStatement }).map(
-      ({ name, text }) => ({
-        name,
-        chunks: () => digesting(name, textChunks(text()), digests, startHash),
-      }),
-    ),
+    ...entriesOf(contents, { signers, definitions, digests, startHash, onStatement }).map((entry) => ({
+      name: entry.name,
+      chunks: () => digesting(entry.name, chunksOf(entry), digests, startHash),
+    })),
   ]
   yield* writeZip(inOrder(members))
 }
@@ -59,6 +58,15 @@ export async function* sealPacket(
 interface TextEntry {
   readonly name: string
   readonly text: () => AsyncIterable<string> | Iterable<string>
+}
+
+interface BytesEntry {
+  readonly name: string
+  readonly bytes: () => AsyncIterable<Uint8Array>
+}
+
+function chunksOf(entry: TextEntry | BytesEntry): AsyncIterable<Uint8Array> {
+  return 'bytes' in entry ? entry.bytes() : textChunks(entry.text())
 }
 
 interface Sealing {
@@ -70,7 +78,7 @@ interface Sealing {
 }
 
 /** The entries that have names of their own. Their text is asked for one after the other, sorted by name. */
-function entriesOf(contents: PacketContents, sealing: Sealing): readonly TextEntry[] {
+function entriesOf(contents: PacketContents, sealing: Sealing): readonly (TextEntry | BytesEntry)[] {
   const figures = countDecisions()
   const findings = countFindings()
   const places = recordPlaces()
@@ -134,9 +142,15 @@ function entriesOf(contents: PacketContents, sealing: Sealing): readonly TextEnt
     { name: ENTRY.findings, text: () => sarifPieces(watched(contents.findings, onFinding), sarif) },
     { name: ENTRY.manifest, text: () => [jsonDocument(manifest())] },
     { name: ENTRY.report, text: () => reportPage(report()) },
+    ...pdfEntry(contents, report),
     { name: ENTRY.review, text: () => [jsonDocument(contents.review)] },
     { name: ENTRY.statement, text: () => [sealed(sealing, manifest())] },
   ]
+}
+
+function pdfEntry({ typefaces }: PacketContents, report: () => ReportFacts): readonly BytesEntry[] {
+  if (typefaces === undefined) return []
+  return [{ name: REPORT_PDF, bytes: () => reportPdf(report(), typefaces) }]
 }
 
 function withheldEntry({ withheld }: PacketContents): readonly TextEntry[] {

@@ -84,7 +84,7 @@ export const importTable: readonly Row[] = [
   },
   ...stage('findings', ground, []),
   ...stage('review', ground, []),
-  ...stage('packet', ground, zip),
+  ...stage('packet', ground, [...zip, 'pdfkit']),
   ...stage('verify', ground, zip),
   { from: 'shared/samples/row.ts', repo: ['shared/samples/'], outside: [] },
   {
