@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { saveAs } from '../fixtures/page-dialogs.ts'
 import { goTo, runCommand } from '../fixtures/sample-desk.ts'
 import { PACKET_STATES } from './packet-states.ts'
+import { QUESTION_STATES } from './question-states.ts'
 import type { State } from './state.ts'
 
 /** A case of the same name would be there already. */
@@ -103,6 +104,7 @@ export const STATES: readonly State[] = [
     (page) => page.getByRole('row', { name: /2026/ }),
   ),
   place('decision-gone', 'decisions/r-0%2Fnone%231', (page) => page.getByRole('alert')),
+  ...QUESTION_STATES,
   ...PACKET_STATES,
   {
     name: 'case-new',
