@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { cp, readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 import { bundledPackages } from './electron/packaging/bundled-packages.ts'
 import { verifyPage } from './electron/packaging/verify-page.ts'
+import { TYPEFACE_FILES } from './shared/engine/seal/typefaces.ts'
 
 const project = import.meta.dirname
 const electron = resolve(project, 'electron')
@@ -92,7 +93,7 @@ function engineFiles(): Record<string, string> {
   return Object.fromEntries(files.map((file) => [file.replace(/\.ts$/, ''), resolve(folder, file)]))
 }
 
-/** What the engine reads from beside its own file: Cedar's wasm and the sample case. */
+/** What the engine reads from beside its own file: Cedar's wasm, the typefaces of reports and the sample case. */
 function besideTheEngine(): Plugin {
   const wasm = 'node_modules/@cedar-policy/cedar-wasm/nodejs/cedar_wasm_bg.wasm'
   const samples = resolve(project, 'shared/samples')
@@ -107,6 +108,13 @@ function besideTheEngine(): Plugin {
         fileName: 'cedar_wasm_bg.wasm',
         source: await readFile(resolve(project, wasm)),
       })
+      for (const file of Object.values(TYPEFACE_FILES))
+        this.emitFile({
+          type: 'asset',
+          fileName: basename(file),
+          originalFileName: resolve(project, file),
+          source: await readFile(resolve(project, file)),
+        })
     },
     async writeBundle({ dir }) {
       if (dir === undefined) return

@@ -23,6 +23,7 @@ import { reckonPacket } from '../preview/reckon-packet.ts'
 import { reviewOf } from './review-of.ts'
 import { sealedDefinitions } from './sealed-definitions.ts'
 import { sourceEntry } from './source-entry.ts'
+import { readTypefaces } from './typefaces.ts'
 import { usedBy } from './used-by.ts'
 
 export interface SealOptions extends Choice {
@@ -69,6 +70,7 @@ export async function sealCase(file: CaseFile, options: SealOptions): Promise<Se
   const counts = { decisions: 0, records: 0, findings: 0 }
   const reckonedBytes = reckonPacket(file, chosen).bytes
   const whole = contentsOf(file, chosen, options, counts)
+  const typefaces = await readTypefaces()
   const { contents, lines } = await redactionOf(file, chosen, whole, options)
   const { withheld } = contents
   const { seq } = file.transaction(() =>
@@ -87,7 +89,12 @@ export async function sealCase(file: CaseFile, options: SealOptions): Promise<Se
     }),
   )
   let statement: string | undefined
-  const bytes = sealPacket(contents, options.signers, startHash, (digest) => void (statement = digest))
+  const bytes = sealPacket(
+    { ...contents, typefaces },
+    options.signers,
+    startHash,
+    (digest) => void (statement = digest),
+  )
   const told =
     withheld === undefined ? {} : { withheld: { values: withheld.values, records: withheld.records } }
   return {

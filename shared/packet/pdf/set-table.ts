@@ -129,10 +129,10 @@ function columnWidths(sheet: Sheet, table: Table): readonly number[] {
   const least = Array.from({ length: count }, () => 20)
   for (const row of rows) {
     if (row.some(({ span }) => span > 1)) continue
-    for (const [column, { runs }] of row.entries()) {
+    for (const [column, { runs, right }] of row.entries()) {
       const { whole: wide, word } = sheet.widths(runs, CELLS)
       whole[column] = Math.max(whole[column] ?? 1, wide)
-      least[column] = Math.max(least[column] ?? 20, Math.min(word, MAX_WORD))
+      least[column] = Math.max(least[column] ?? 20, Math.min(right ? wide : word, MAX_WORD))
     }
   }
   const room = TEXT_WIDTH - GAP * (count - 1)
