@@ -11,7 +11,7 @@ import type { SignatureJudged } from './checks/signature.ts'
 
 /** No check reads what a page says in words. */
 const REPORT_LIMIT =
-  'That report.html says what the packet holds: it is signed with the rest, and its words are not checked.'
+  'That report.html and report.pdf say what the packet holds: they are signed with the rest, and their words are not checked.'
 
 const NOBODY_KNOWN =
   'it is not shown who sealed it: whoever holds that key could have written every entry, with digests to fit'

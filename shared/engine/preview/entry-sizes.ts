@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../casefile/case-file.ts'
-import { ENTRY } from '../../model/packet.ts'
+import { ENTRY, REPORT_PDF } from '../../model/packet.ts'
 import { type PlacedDefinition, placeDefinitions } from '../../packet/definition-paths.ts'
 import { MAX_LISTED, MAX_SHOWN } from '../../packet/report/pick-decisions.ts'
 import type { PartOfPacket } from './part-of-packet.ts'
@@ -30,6 +30,9 @@ const MANIFEST_FILE = 370
 const REPORT_FRAME = 58_000
 const REPORT_SHOWN = 14_000
 const REPORT_LISTED = 650
+const PDF_FRAME = 195_000
+const PDF_SHOWN = 45_000
+const PDF_LISTED = 5_000
 const STATEMENT_FRAME = 4_100
 const STATEMENT_FILE = 246
 const ZIP_ENTRY = 150
@@ -91,6 +94,7 @@ export function entrySizes(
       holds: null,
       bytes: REPORT_FRAME + shown * REPORT_SHOWN + listed * REPORT_LISTED,
     },
+    { name: REPORT_PDF, holds: null, bytes: PDF_FRAME + shown * PDF_SHOWN + listed * PDF_LISTED },
     { name: ENTRY.review, holds: null, bytes: jsonBytes(review) },
     { name: ENTRY.statement, holds: null, bytes: STATEMENT_FRAME + files * STATEMENT_FILE },
     ...(workflows === undefined ? [] : [workflows]),
