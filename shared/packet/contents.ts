@@ -79,10 +79,20 @@ export interface PacketContents {
   readonly review: ReviewFile
   /** Lines of the custody log, exactly as the case file chains them. */
   readonly custody: Rereadable<string>
+  /** Ids of the populations that were reviewed; left out where there are none. */
+  readonly populations?: readonly ListedIds[] | undefined
   /** What was withheld: then all streams above are without it already. Left out where nothing was. */
   readonly withheld?: Withheld | undefined
   /** With what report.pdf is set; where they are left out, the packet has none. */
   readonly typefaces?: Typefaces | undefined
+}
+
+/** The ids of one stratum of a campaign's population, sorted as bytes. */
+export interface ListedIds {
+  /** Its place in `campaigns` of the review, and that of the stratum in it. */
+  readonly campaign: number
+  readonly stratum: number
+  readonly ids: Rereadable<string>
 }
 
 export interface Withheld {

@@ -1,6 +1,7 @@
 import type { Decision } from '../model/decision.ts'
 import type { Finding } from '../model/finding.ts'
-import { ENTRY, type InclusionProof, type PacketManifest, REPORT_PDF } from '../model/packet.ts'
+import { ENTRY, type InclusionProof, OSCAL_ENTRY, type PacketManifest, REPORT_PDF } from '../model/packet.ts'
+import { populationEntry } from '../model/review-entries.ts'
 import { WITHHELD_ENTRY } from '../model/withheld.ts'
 import { formatDigest } from '../proof/digest.ts'
 import { encodeHex } from '../proof/hex.ts'
@@ -10,6 +11,7 @@ import { type PlacedDefinition, placeDefinitions } from './definition-paths.ts'
 import { countFindings } from './finding-figures.ts'
 import { keyEntries } from './key-entries.ts'
 import { manifestOf } from './manifest.ts'
+import { oscalOf } from './oscal.ts'
 import { recordLine } from './record-line.ts'
 import { recordPlaces } from './record-places.ts'
 import { reportPdf } from './pdf/report-pdf.ts'
@@ -116,6 +118,14 @@ function entriesOf(contents: PacketContents, sealing: Sealing): readonly (TextEn
     review: contents.review,
     custody: custody.shown(),
   })
+  const oscal = () =>
+    oscalOf({
+      manifest: manifest(),
+      findings: findings.figures(),
+      rules: contents.rules,
+      digests: sealing.digests,
+      hash,
+    })
   function onDecision(decision: Decision): void {
     figures.add(decision)
     pick.add(decision)
@@ -141,9 +151,14 @@ function entriesOf(contents: PacketContents, sealing: Sealing): readonly (TextEn
     ...withheldEntry(contents),
     { name: ENTRY.findings, text: () => sarifPieces(watched(contents.findings, onFinding), sarif) },
     { name: ENTRY.manifest, text: () => [jsonDocument(manifest())] },
+    { name: OSCAL_ENTRY, text: () => [jsonDocument(oscal())] },
     { name: ENTRY.report, text: () => reportPage(report()) },
     ...pdfEntry(contents, report),
     { name: ENTRY.review, text: () => [jsonDocument(contents.review)] },
+    ...(contents.populations ?? []).map(({ campaign, stratum, ids }) => ({
+      name: populationEntry(campaign, stratum),
+      text: () => ndjson(ids(), (id) => id),
+    })),
     { name: ENTRY.statement, text: () => [sealed(sealing, manifest())] },
   ]
 }

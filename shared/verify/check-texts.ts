@@ -93,9 +93,9 @@ export const CHECKS = {
     restsOn: ['entries', 'signature', 'statement', 'manifest'],
   },
   review: {
-    title: 'Review file',
-    proves: 'exceptions and verdicts can be read by anybody',
-    follows: 'exceptions and verdicts cannot be read',
+    title: 'Review: population, sample drawn again, results and sign-offs',
+    proves: 'what was signed off is this population, this sample and these verdicts',
+    follows: 'the review cannot be read, or is not what was signed off',
     restsOn: ['entries', 'signature', 'statement'],
   },
   custody: {

@@ -1,4 +1,4 @@
-import { ENTRY, PacketManifest, ReviewFile, type StatementPredicate } from '../model/packet.ts'
+import { ENTRY, PacketManifest, type StatementPredicate } from '../model/packet.ts'
 import type { StatedOfPacket, VerificationReport, VerificationStep } from '../model/verification.ts'
 import { CHECKS, type CheckId } from './check-texts.ts'
 import { checkCustody } from './checks/custody.ts'
@@ -9,12 +9,13 @@ import { checkFindings } from './checks/findings.ts'
 import { checkLimits, checkManifest } from './checks/manifest.ts'
 import { checkRecords } from './checks/proofs.ts'
 import { checkKeys, checkSignature, readPacketKeys, type TrustedKey } from './checks/signature.ts'
+import { checkReview } from './checks/review.ts'
 import { checkSources, type SourcesById } from './checks/sources.ts'
 import { checkStatement, type StatementRead } from './checks/statement.ts'
 import { WithheldJudge } from './checks/withheld.ts'
 import { checkArchive } from './container/archive-check.ts'
 import { readDirectory } from './container/directory.ts'
-import { counted, doesNotHold, EntryFault, holds, notChecked, type Judged } from './faults.ts'
+import { doesNotHold, EntryFault, notChecked, type Judged } from './faults.ts'
 import { formatDigest } from '../proof/digest.ts'
 import { jsonEntry } from './json-reading.ts'
 import { PacketReader } from './packet-reader.ts'
@@ -145,9 +146,9 @@ async function verifyContents(
   const { codes } = decisions.seen
   checks.set('decisions', decisions.decisions)
   checks.set('selection', decisions.selection)
-  const review = await orFault(() => jsonEntry(reader, ENTRY.review, ReviewFile))
-  checks.set('review', review instanceof EntryFault ? doesNotHold(review.message) : reviewText(review))
-  const findings = await checkFindings(reader, { codes, index, review: orNone(review) })
+  const { review, judged: reviewJudged } = await checkReview(reader, tools, request.trusted)
+  checks.set('review', reviewJudged)
+  const findings = await checkFindings(reader, { codes, index, review })
   checks.set('findings', findings.judged)
   await reader.readRest()
   checks.set(
@@ -172,7 +173,7 @@ async function verifyContents(
   checks.set('limits', checkLimits(manifest))
   checks.set('definitions', checkDefinitions(manifest, reader.read, decisions.seen.replayed, tools.hash))
   if (request.rebuild === undefined) checks.set('reperform', notChecked('it was not asked for'))
-  else if (review instanceof EntryFault) checks.set('reperform', notChecked('the review file cannot be read'))
+  else if (review === undefined) checks.set('reperform', notChecked('the review file cannot be read'))
   else {
     const { rebuild } = request
     const again = await reperform(reader, {
@@ -190,12 +191,6 @@ async function verifyContents(
     checks.set('reperform.beyond', again.beyond)
   }
   return manifest
-}
-
-function reviewText({ verdicts, exceptions, signOffs }: ReviewFile): Judged {
-  return holds(
-    `${counted(verdicts.length, 'verdict')}, ${counted(exceptions.length, 'exception')}, ${counted(signOffs.length, 'sign-off')}`,
-  )
 }
 
 function orNone<T>(read: T | EntryFault): T | undefined {

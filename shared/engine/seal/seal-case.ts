@@ -10,6 +10,7 @@ import { sealPacket } from '../../packet/seal.ts'
 import { engineLabels } from '../engine-labels.ts'
 import { ruleInfos } from '../rule-infos.ts'
 import { lastRecordOf } from '../last-record.ts'
+import { campaignRecords } from '../review/read-campaigns.ts'
 import { parseDecision } from '../parse-decision.ts'
 import type { Choice, ChosenDecisions } from './chosen-decisions.ts'
 import { chooseDecisions } from './chosen-decisions.ts'
@@ -17,10 +18,10 @@ import { chosenProofs, chosenRecords } from './chosen-records.ts'
 import { chooseRuns, type ChosenRuns } from './chosen-runs.ts'
 import { concernedFindings } from './concerned-findings.ts'
 import { disclosureLines } from './disclosure.ts'
-import { planRedaction, refuseUnfit } from './plan-redaction.ts'
+import { planRedaction, refuseTellingReview, refuseUnfit } from './plan-redaction.ts'
 import { redactedContents, saltsFrom } from './redacted-contents.ts'
 import { reckonPacket } from '../preview/reckon-packet.ts'
-import { reviewOf } from './review-of.ts'
+import { populationsOf, reviewOf } from './review-of.ts'
 import { sealedDefinitions } from './sealed-definitions.ts'
 import { sourceEntry } from './source-entry.ts'
 import { readTypefaces } from './typefaces.ts'
@@ -119,6 +120,7 @@ async function redactionOf(
   if (redact.length === 0) return { contents: whole.contents }
   const plan = await planRedaction(file, whole.runs, redact)
   refuseUnfit(file, plan, chosen)
+  await refuseTellingReview(whole.contents, plan)
   const saltOf = saltsFrom(random(32))
   return {
     contents: redactedContents(whole.contents, plan, { saltOf, by }),
@@ -146,6 +148,7 @@ function contentsOf(
   const sources = [...runs.lines.keys()].map((id) => sourceEntry(file, id))
   const names = new Set(sources.map(({ name }) => name))
   const lastRecord = lastRecordOf(file)
+  const campaigns = campaignRecords(file)
   const contents: PacketContents = {
     manifest: {
       case: file.name,
@@ -181,7 +184,8 @@ function contentsOf(
       }
     },
     rules: ruleInfos(),
-    review: reviewOf(known, used.workflows),
+    review: reviewOf(known, used.workflows, campaigns),
+    populations: populationsOf(file, campaigns),
     async *custody() {
       yield* file.custody.lines()
     },
