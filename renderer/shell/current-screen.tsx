@@ -20,6 +20,7 @@ const Workflows = lazy(async () => ({
   default: (await import('../views/workflows/workflows.tsx')).Workflows,
 }))
 const Policies = lazy(async () => ({ default: (await import('../views/policies/policies.tsx')).Policies }))
+const Inputs = lazy(async () => ({ default: (await import('../views/inputs/inputs.tsx')).Inputs }))
 const Findings = lazy(async () => ({ default: (await import('../views/findings/findings.tsx')).Findings }))
 const Review = lazy(async () => ({ default: (await import('../views/review/review.tsx')).Review }))
 const Packets = lazy(async () => ({ default: (await import('../views/packets/packets.tsx')).Packets }))
@@ -82,6 +83,8 @@ function screenOf(route: Route, opened: OpenCase | undefined): ReactNode {
       return <Workflows opened={opened} route={route} />
     case 'policies':
       return <Policies opened={opened} route={route} />
+    case 'inputs':
+      return <Inputs opened={opened} route={route} />
     case 'findings':
       return <Findings opened={opened} route={route} />
     case 'review':

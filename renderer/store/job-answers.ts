@@ -5,7 +5,7 @@ import type { Input, Output } from '../../shared/contract/methods.ts'
 import { cancelJob, runJob } from './jobs.ts'
 
 /** Jobs that write nothing: their answer may be shown as one of a call is. */
-type ReadingJob = 'review.preview' | 'review.draw' | 'review.revocations' | 'packet.redaction'
+type ReadingJob = 'review.preview' | 'review.draw' | 'review.revocations' | 'packet.redaction' | 'input.use'
 
 interface Told {
   readonly jobId: string | null

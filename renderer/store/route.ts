@@ -7,6 +7,7 @@ export const SCREENS = [
   'decisions',
   'workflows',
   'policies',
+  'inputs',
   'findings',
   'review',
   'packets',

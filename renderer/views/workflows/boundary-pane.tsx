@@ -9,7 +9,7 @@ import { dateOrTime, type Zone } from '../../words/times.ts'
 import { visible } from '../../words/visible.ts'
 import { ApprovalRules } from './approval-rules.tsx'
 import { InputTable } from './input-table.tsx'
-import { lengthWords } from './length-words.ts'
+import { lengthWords } from '../../words/length-words.ts'
 import css from './workflows.module.css'
 
 /** What the workflow may decide on, with and do, and who answers for it. */

@@ -4,7 +4,7 @@ import { Table } from '../../components/table.tsx'
 import { useWide } from '../../components/wide.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
-import { lengthWords } from './length-words.ts'
+import { lengthWords } from '../../words/length-words.ts'
 import { decisionsOf } from './names.ts'
 import css from './workflows.module.css'
 

@@ -1,0 +1,117 @@
+import type { InputLine } from '../../../shared/contract/inputs.ts'
+import { OutsideWords } from '../../components/marks.tsx'
+import { Table, type Column } from '../../components/table.tsx'
+import { useWide } from '../../components/wide.ts'
+import { count } from '../../words/numbers.ts'
+import { lengthWords } from '../../words/length-words.ts'
+import { visible } from '../../words/visible.ts'
+import { distinct, STANDING_WORDS } from './input-words.ts'
+
+/** Every input, an input a row: used and not approved on top, never used below. */
+export function RegisterTable({
+  inputs,
+  focused,
+  onFocus,
+}: {
+  readonly inputs: readonly InputLine[]
+  readonly focused: string | null
+  readonly onFocus: (name: string) => void
+}) {
+  const wide = useWide()
+  return (
+    <Table
+      label="Register of inputs"
+      rows={inputs}
+      keyOf={({ name }) => name}
+      focused={focused}
+      onFocus={({ name }) => onFocus(name)}
+      mark={({ standing }) => (standing === 'not-approved' ? 'outside' : undefined)}
+      keys="Inputs"
+      columns={wide ? [...HEAD, ...OWNERS, ...USE] : [...HEAD, ...USE]}
+    />
+  )
+}
+
+const HEAD: readonly Column<InputLine>[] = [
+  {
+    key: 'name',
+    head: 'Input',
+    wide: true,
+    cell: ({ name, standing }) => (
+      <code className="mono-s" title={visible(name)}>
+        {standing === 'not-approved' ? <b>{visible(name)}</b> : visible(name)}
+      </code>
+    ),
+  },
+]
+
+const OWNERS: readonly Column<InputLine>[] = [
+  {
+    key: 'owner',
+    head: 'Owner',
+    cell: ({ approvals }) => distinct(approvals.flatMap(({ owner }) => owner ?? [])) || <b>none</b>,
+  },
+  {
+    key: 'source',
+    head: 'Source',
+    cell: ({ approvals }) =>
+      approvals.some(({ sources }) => sources === null)
+        ? 'any'
+        : distinct(approvals.flatMap(({ sources }) => sources ?? [])) || <span className="ink-3">none</span>,
+  },
+  {
+    key: 'limit',
+    head: 'Age limit',
+    align: 'right',
+    cell: ({ approvals }) =>
+      [...new Set(approvals.flatMap(({ maxAge }) => maxAge ?? []))]
+        .map((limit) => visible(lengthWords(limit)))
+        .join(' or ') || <span className="ink-3">none</span>,
+  },
+  {
+    key: 'last',
+    head: 'Last reviewed',
+    align: 'right',
+    cell: ({ approvals }) => {
+      const last = approvals
+        .flatMap((each) => each.last ?? [])
+        .toSorted()
+        .at(-1)
+      if (last === undefined) return <span className="ink-3">never</span>
+      return approvals.some(({ overdue }) => overdue) ? <b>{visible(last)}, overdue</b> : visible(last)
+    },
+  },
+]
+
+const USE: readonly Column<InputLine>[] = [
+  {
+    key: 'evaluated',
+    head: 'Evaluated',
+    align: 'right',
+    cell: ({ evaluated }) =>
+      evaluated === null ? <span className="ink-3">not counted</span> : count(evaluated),
+  },
+  {
+    key: 'unapproved',
+    head: 'Not approved',
+    align: 'right',
+    cell: ({ unapproved }) =>
+      unapproved === null || unapproved === 0 ? (
+        <span className="ink-3">{unapproved ?? ''}</span>
+      ) : (
+        <b>{count(unapproved)}</b>
+      ),
+  },
+  {
+    key: 'standing',
+    head: 'Standing',
+    cell: ({ standing, read }) =>
+      standing === 'not-approved' ? (
+        <OutsideWords>not approved</OutsideWords>
+      ) : standing === 'never-used' || standing === 'unrestricted' || standing === 'not-counted' ? (
+        STANDING_WORDS[standing]
+      ) : read === 'no' ? (
+        <span className="ink-2">no policy reads it</span>
+      ) : null,
+  },
+]
