@@ -12,9 +12,18 @@ const TEXT = 'permit(principal, action, resource) when { context.n == 9007199254
 const ONE = policyVersion({ version: '1', texts: { 'p.cedar': TEXT } })
 const TWO = policyVersion({ version: '2', texts: { 'p.cedar': TEXT } })
 
+const CLOCK = policyVersion({
+  version: '3',
+  engine: 'cel',
+  texts: {
+    'rules.yaml':
+      'rules:\n  - { id: may, effect: permit, when: "context.n == 1.0 && now > timestamp(\'2026-05-01T00:00:00Z\')" }\n',
+  },
+})
+
 /** The real engine, with a list of what it was asked. */
 function counted(): { readonly evaluator: Evaluator; readonly asked: ReplayJob[] } {
-  const here = evaluateHere([ONE, TWO])
+  const here = evaluateHere([ONE, TWO, CLOCK])
   const asked: ReplayJob[] = []
   return {
     asked,
@@ -97,4 +106,27 @@ it('tells versions apart that differ only in the parts their files play', () => 
   const backwards = { ...forwards, texts: forwards.texts.toReversed() }
   expect(backwards.digest).toBe(forwards.digest)
   expect(versionKey(backwards)).not.toBe(versionKey(forwards))
+})
+
+describe('a policy that reads the clock', () => {
+  const at = (time: string, n = 1): ReplayJob => ({
+    version: versionKey(CLOCK),
+    request: { text: `{"context":{"n":${n}}}`, at: time },
+  })
+
+  it('is asked once for each time, and once for all times where it did not come to that', async () => {
+    const { evaluator, asked } = counted()
+    const memory = remembering(evaluator)
+    const jobs = [at('2026-04-30T00:00:00Z'), at('2026-05-02T00:00:00Z'), at('2026-04-30T00:00:00Z')]
+    const answers = await memory.evaluate(jobs)
+    expect(answers.map((answer) => answer.ok && [answer.outcome, answer.clock])).toEqual([
+      ['deny', 'assumed'],
+      ['permit', 'assumed'],
+      ['deny', 'assumed'],
+    ])
+    expect(await memory.evaluate(jobs)).toEqual(answers)
+    expect(asked).toHaveLength(2)
+    await memory.evaluate([at('2026-04-30T00:00:00Z', 2), at('2026-05-02T00:00:00Z', 2)])
+    expect(asked).toHaveLength(3)
+  })
 })
