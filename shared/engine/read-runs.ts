@@ -25,7 +25,7 @@ const LOGGED_BY: Readonly<Record<EvidenceFormat, EngineName | undefined>> = {
 /** The records of every run of a case, in the order in which the runs first appear, by the batch. */
 export function* readRuns(
   file: CaseFile,
-  { lines, runs }: Gathered,
+  { lines, runs }: Pick<Gathered, 'lines' | 'runs'>,
   formats: ReadonlyMap<number, EvidenceFormat>,
   signal: AbortSignal | undefined,
 ): Generator<readonly RunRecords[]> {

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../casefile/case-file.ts'
-import { judgeCase } from '../findings/judge.ts'
+import { judgeCase, judgeEffects } from '../findings/judge.ts'
 import { CaseTally } from '../findings/case-tally.ts'
 import type { CaseFacts } from '../model/case-facts.ts'
 import type { PolicyVersion } from '../model/policy.ts'
@@ -10,6 +10,7 @@ import { ProgressMeter } from '../intake/progress-meter.ts'
 import { readCaseDefinitions } from './case-definitions.ts'
 import { checkLines } from './check-lines.ts'
 import { gatherFile } from './gather-file.ts'
+import { seenEffects } from './gather/seen-effects.ts'
 import { findingsOfRun, judgeRuns, type JudgedRun } from './judge-runs.ts'
 import { unapprovedValues } from './influence/unapproved-values.ts'
 import { readRuns } from './read-runs.ts'
@@ -32,7 +33,8 @@ export interface RebuildOptions {
 
 /**
  * Rebuild, replay and findings, afresh and all or nothing: what stood there before stays until the new
- * is whole. Memory grows with the lines by some 45 bytes each, and with nothing else.
+ * is whole. Memory grows with the lines by some 45 bytes each, with effects
+ * that belong to no run by some 50 more, and with nothing else.
  */
 export async function rebuildCase(file: CaseFile, options: RebuildOptions): Promise<RebuildCounts> {
   const sources = file.sources.list()
@@ -40,7 +42,7 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
   const settings = file.meta.settings
   checkLines(file, sources, options.signal)
   const gathered = gatherFile(file, sources)
-  const facts: CaseFacts = {
+  const ofRuns: CaseFacts = {
     settings,
     lastRecord: gathered.lastRecord,
     definitions: known.definitions,
@@ -48,6 +50,7 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
     policies: known.policies,
     enteredElsewhere: gathered.enteredElsewhere,
   }
+  const facts = { ...ofRuns, effects: seenEffects(file, sources, gathered, ofRuns, options.signal) }
   const seen = unapprovedValues(file, sources, facts, options.signal)
   const counts = new RebuildCounts()
   const tally = new CaseTally(facts)
@@ -76,6 +79,10 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
       gathered.streams,
       summariseSources(file, sources, gathered),
     )) {
+      writer.addFinding(finding)
+      counts.addFinding(finding)
+    }
+    for (const finding of judgeEffects(facts)) {
       writer.addFinding(finding)
       counts.addFinding(finding)
     }

@@ -114,6 +114,10 @@ const CONTROLS: ReadonlyMap<string, readonly Control[]> = new Map([
   ['GV-06', [CC4_1, AC_16]],
   ['GV-07', [CC4_1, A5_36, CA_7, AC_16, ART_10]],
   ['GV-08', [CC5_3, CC6_3, A5_15, AC_6, AC_24]],
+  ['RC-01', [CC6_2, CC6_3, CC7_2, A5_18, A8_15, AC_2, AC_3, ART_12]],
+  ['RC-02', [CC6_2, CC6_3, A5_18, A8_15, AC_2, AU_12]],
+  ['RC-03', [CC6_1, CC6_3, CC7_2, A5_15, A8_3, AC_3, AC_24]],
+  ['RC-04', [CC6_2, CC6_3, A5_18, A8_3, AC_2, AC_3]],
 ])
 
 /** The controls that the rule of a code touches. */

@@ -39,8 +39,13 @@ import { rp05 } from './rules/rp-05-unreplayable.ts'
 import { rp06 } from './rules/rp-06-other-rules.ts'
 import { rp07 } from './rules/rp-07-gap-or-overlap.ts'
 import { rp08 } from './rules/rp-08-outcome-not-as-checked.ts'
+import { rc01 } from './rules/rc-01-unexplained-effect.ts'
+import { rc02 } from './rules/rc-02-effect-not-seen.ts'
+import { rc03 } from './rules/rc-03-denied-and-there.ts'
+import { rc04 } from './rules/rc-04-other-effect.ts'
 import type {
   DecisionRule,
+  EffectRule,
   PolicyRule,
   PolicyVersionRule,
   Rule,
@@ -85,6 +90,9 @@ export const DECISION_RULES: readonly DecisionRule[] = [
   bd09,
   bd10,
   bd12,
+  rc02,
+  rc03,
+  rc04,
 ]
 export const RUN_RULES: readonly RunRule[] = [bd11, wf01, wf02, wf03, wf04, wf05, wf07]
 export const STREAM_RULES: readonly StreamRule[] = [ev05, ev06, ev08]
@@ -92,6 +100,8 @@ export const SOURCE_RULES: readonly SourceRule[] = [ev10, ev13]
 export const POLICY_RULES: readonly PolicyRule[] = [rp07]
 export const POLICY_VERSION_RULES: readonly PolicyVersionRule[] = [rp04]
 export const WORKFLOW_RULES: readonly WorkflowRule[] = [gv01, gv02, gv04, gv05, gv06, gv07, gv08, wf06, wf08]
+
+export const EFFECT_RULES: readonly EffectRule[] = [rc01]
 
 /** Every rule, by code. */
 export const RULES: readonly Rule[] = [
@@ -102,4 +112,5 @@ export const RULES: readonly Rule[] = [
   ...POLICY_RULES,
   ...POLICY_VERSION_RULES,
   ...WORKFLOW_RULES,
+  ...EFFECT_RULES,
 ].toSorted((a, b) => (a.code < b.code ? -1 : 1))

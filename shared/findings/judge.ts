@@ -7,6 +7,7 @@ import type { CaseTally } from './case-tally.ts'
 import { compareFindings, findingOf } from './finding-of.ts'
 import {
   DECISION_RULES,
+  EFFECT_RULES,
   POLICY_RULES,
   POLICY_VERSION_RULES,
   RUN_RULES,
@@ -67,6 +68,19 @@ export function judgeCase(
   for (const [policy, versions] of Map.groupBy(facts.policies, ({ policy }) => policy))
     for (const rule of POLICY_RULES) add(rule, policy, rule.judge(versions, tally.gaps(policy)))
   return [...findings, ...judgeWorkflows(facts, tally)].toSorted(compareFindings)
+}
+
+/**
+ * The findings of effects that belong to no run, in their order; the subject of each is its place, as `s2:17`. As many
+ * as there are effects: they are given one by one. An exception of any workflow counts, by the effect's time.
+ */
+export function* judgeEffects({ effects, definitions }: CaseFacts): Generator<Finding> {
+  const list = definitions.flatMap((each) => each.exceptions)
+  for (const seen of effects?.untaken() ?? [])
+    for (const rule of EFFECT_RULES) {
+      const found = rule.judge(seen)
+      if (found !== undefined) yield findingOf(rule, seen.ref, found, { list, time: seen.instant })
+    }
 }
 
 /** Two sources of one name are one subject, and so are a stream and a source without streams that is named like it. */

@@ -1,4 +1,4 @@
-import type { CaseFacts } from '../model/case-facts.ts'
+import type { CaseFacts, SeenEffect } from '../model/case-facts.ts'
 import type { Severity, SubjectKind } from '../model/finding.ts'
 import type { RecordRef } from '../model/ids.ts'
 import type { PolicyVersion } from '../model/policy.ts'
@@ -81,6 +81,11 @@ export interface WorkflowRule extends About<'workflow'> {
   readonly judge: (version: WorkflowVersionFacts) => Breach | undefined
 }
 
+/** Judges what other systems saw, once all of the case is gathered. */
+export interface EffectRule extends About<'effect'> {
+  readonly judge: (seen: SeenEffect) => Breach | undefined
+}
+
 export type Rule =
   | DecisionRule
   | RunRule
@@ -89,3 +94,4 @@ export type Rule =
   | PolicyRule
   | PolicyVersionRule
   | WorkflowRule
+  | EffectRule

@@ -10,6 +10,8 @@ export const CaseSettings = z.object({
   idleLimitMs: z.number().min(0),
   /** The most time one evaluation may take before the decision is `unreplayable`. */
   evaluationBudgetMs: z.number().min(1),
+  /** An effect this long after an action, or sooner, may be the action's. Cases of before it was asked have the usual. */
+  effectWindowMs: z.number().min(0).default(900_000),
 })
 export type CaseSettings = z.output<typeof CaseSettings>
 
@@ -18,4 +20,5 @@ export const DEFAULT_SETTINGS: CaseSettings = {
   joinWindowMs: 30_000,
   idleLimitMs: 86_400_000,
   evaluationBudgetMs: 5_000,
+  effectWindowMs: 900_000,
 }

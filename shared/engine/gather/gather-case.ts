@@ -31,6 +31,8 @@ export interface Gathered {
   readonly sources: readonly GatheredSource[]
   readonly lastRecord: Instant | undefined
   readonly enteredElsewhere: (workflow: string, stage: string, run: string) => boolean
+  /** Whether the line of an ordinal is there a second time, with the same bytes. */
+  readonly isDuplicate: (ordinal: number) => boolean
 }
 
 /** Gathers from the columns; raw lines are read only where a digest, an id or a leaf decides something. */
@@ -68,6 +70,7 @@ export function gatherCase(
     })),
     lastRecord: lastRecord(lines),
     enteredElsewhere: stagesEntered(lines, isDuplicate, access.hashOf),
+    isDuplicate,
   }
 }
 

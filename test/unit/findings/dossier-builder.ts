@@ -168,6 +168,7 @@ export interface Scene {
   /** Seconds after the start; left out: the last of the lines. */
   readonly lastRecord?: number
   readonly enteredElsewhere?: CaseFacts['enteredElsewhere']
+  readonly effects?: CaseFacts['effects']
   readonly replay?: Replay
   readonly reads?: readonly string[] | 'unknown'
   readonly ruleNames?: ReadonlyMap<string, string> | undefined
@@ -194,6 +195,7 @@ export function build(scene: Scene = {}): Built {
     conflictingDefinitions: [],
     policies: scene.policies ?? [policyVersion()],
     enteredElsewhere: scene.enteredElsewhere ?? (() => true),
+    effects: scene.effects,
   }
   const run = rebuildRun('r-1', records, facts)
   const reads = scene.reads === 'unknown' ? undefined : new Set(scene.reads)

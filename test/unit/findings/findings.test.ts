@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { controlsOf, controlText } from '../../../shared/findings/controls.ts'
 import { RULES } from '../../../shared/findings/findings.ts'
 
-/** Code, severity and subject as findings.md gives them; GV-03 and RC are not judged yet. */
+/** Code, severity and subject as findings.md gives them; GV-03 is not judged yet. */
 const TABLE = `
 EV-01 high decision
 EV-02 high decision
@@ -53,6 +53,10 @@ GV-05 medium workflow
 GV-06 low workflow
 GV-07 medium workflow
 GV-08 low workflow
+RC-01 critical effect
+RC-02 high decision
+RC-03 critical decision
+RC-04 high decision
 `
 
 it('lists every rule once, with the severity and subject of the table', () => {
