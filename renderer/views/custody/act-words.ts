@@ -16,6 +16,7 @@ const DID: ReadonlyMap<string, string> = new Map([
   ['create', 'made the case'],
   ['import', 'imported'],
   ['describe', 'described a source'],
+  ['answer-input', 'decided on an input'],
   ['rebuild', 'rebuilt'],
   ['seal', 'began to seal'],
   ['sealed', 'sealed'],
@@ -52,6 +53,12 @@ export function actWords({ act, about }: Pick<Entry, 'act' | 'about'>): ActWords
       }
     case 'describe':
       return { did, on: text('name'), with: names(about['context']) }
+    case 'answer-input':
+      return {
+        did,
+        on: text('input'),
+        with: list([text('answer'), text('note')].filter((word) => word !== '')),
+      }
     case 'rebuild':
       return {
         did,
