@@ -10,7 +10,10 @@ const TOOLS = {
 }
 
 /** Opens a case that is there. Throws what `openCase` throws. */
-export function openCaseFile(path: string, access: 'read-only' | 'read-again' | 'read-write' | 'write-again'): CaseFile {
+export function openCaseFile(
+  path: string,
+  access: 'read-only' | 'read-again' | 'read-write' | 'write-again',
+): CaseFile {
   return openCase(path, { ...TOOLS, access })
 }
 

@@ -13,6 +13,7 @@ import { gatherFile } from './gather-file.ts'
 import { seenEffects } from './gather/seen-effects.ts'
 import { findingsOfRun, judgeRuns, type JudgedRun } from './judge-runs.ts'
 import { unapprovedValues } from './influence/unapproved-values.ts'
+import { grantedInCase } from './review/granted-exceptions.ts'
 import { readRuns } from './read-runs.ts'
 import { CaseReplay } from './replay-run.ts'
 import { RebuildCounts } from './rebuild-counts.ts'
@@ -42,12 +43,14 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
   const settings = file.meta.settings
   checkLines(file, sources, options.signal)
   const gathered = gatherFile(file, sources)
+  const granted = grantedInCase(file)
   const ofRuns: CaseFacts = {
     settings,
     lastRecord: gathered.lastRecord,
     definitions: known.definitions,
     conflictingDefinitions: known.conflicting,
     policies: known.policies,
+    granted,
     enteredElsewhere: gathered.enteredElsewhere,
   }
   const facts = { ...ofRuns, effects: seenEffects(file, sources, gathered, ofRuns, options.signal) }
@@ -90,7 +93,12 @@ export async function rebuildCase(file: CaseFile, options: RebuildOptions): Prom
       time: options.now().toISOString(),
       by: options.by,
       act: 'rebuild',
-      about: { runs: counts.runs, decisions: counts.decisions, findings: counts.total },
+      about: {
+        runs: counts.runs,
+        decisions: counts.decisions,
+        findings: counts.total,
+        ...(granted.length === 0 ? {} : { granted: granted.map(({ act }) => act) }),
+      },
     })
     meter.end(progress())
     writer.finish({

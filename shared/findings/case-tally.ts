@@ -3,6 +3,7 @@ import { policyVersionId, type RecordRef } from '../model/ids.ts'
 import type { Definition, Dossier, JudgedDecision, RebuiltRun } from '../model/rebuilt.ts'
 import type { Instant } from '../model/time.ts'
 import { type Breach, breach, type Instance } from './rule.ts'
+import { LapsedExceptions } from './lapsed-exceptions.ts'
 import { VersionTally } from './version-tally.ts'
 import { at, named } from './reading/wording.ts'
 
@@ -21,6 +22,7 @@ interface Oldest {
  */
 export class CaseTally {
   readonly #versions: ReadonlyMap<Definition, VersionTally>
+  readonly #lapsed: LapsedExceptions
   readonly #oldest = new Map<string, Oldest>()
   readonly #gaps = new Map<string, { total: number; readonly instances: Instance[] }>()
   readonly #digests = new Map<
@@ -29,7 +31,9 @@ export class CaseTally {
   >()
 
   /** Requires that runs carry the very definitions of `facts`. */
-  constructor({ definitions, policies }: Pick<CaseFacts, 'definitions' | 'policies'>) {
+  constructor(facts: CaseFacts) {
+    const { definitions, policies } = facts
+    this.#lapsed = new LapsedExceptions(facts)
     this.#versions = new Map(definitions.map((each) => [each, new VersionTally(each)]))
     for (const { policy, version, digest } of policies) {
       this.#gaps.set(policy, { total: 0, instances: [] })
@@ -47,11 +51,17 @@ export class CaseTally {
     if (run.definition === undefined) return
     this.#addOldest(run, run.definition.workflow.id)
     this.#versions.get(run.definition)?.add(run, decisions)
+    this.#lapsed.add(run, decisions)
   }
 
   /** What was shown of a version; undefined for one that is not of the case. */
   version(definition: Definition): VersionTally | undefined {
     return this.#versions.get(definition)
+  }
+
+  /** Exceptions of a version that no longer hold, and what they covered goes on. */
+  lapsed(definition: Definition): ReturnType<LapsedExceptions['of']> {
+    return this.#lapsed.of(definition)
   }
 
   /** The oldest record of the runs of a workflow. */

@@ -109,6 +109,7 @@ const CONTROLS: ReadonlyMap<string, readonly Control[]> = new Map([
   ['WF-08', [CC8_1, A8_32, CM_3]],
   ['GV-01', [CC1_3, A5_2, ART_26]],
   ['GV-02', [CC4_1, A5_36, CA_7]],
+  ['GV-03', [CC4_1, A5_36, CA_7]],
   ['GV-04', [A5_33, AU_11, ART_19]],
   ['GV-05', [CC5_3, CC6_1, A5_15, AC_24]],
   ['GV-06', [CC4_1, AC_16]],

@@ -26,6 +26,7 @@ import { ev13 } from './rules/ev-13-no-stream.ts'
 import { ev14 } from './rules/ev-14-two-subjects-or-actors.ts'
 import { gv01 } from './rules/gv-01-no-owner.ts'
 import { gv02 } from './rules/gv-02-review-overdue.ts'
+import { gv03 } from './rules/gv-03-exception-ran-out.ts'
 import { gv04 } from './rules/gv-04-beyond-retention.ts'
 import { gv05 } from './rules/gv-05-no-boundary.ts'
 import { gv06 } from './rules/gv-06-input-never-used.ts'
@@ -99,7 +100,18 @@ export const STREAM_RULES: readonly StreamRule[] = [ev05, ev06, ev08]
 export const SOURCE_RULES: readonly SourceRule[] = [ev10, ev13]
 export const POLICY_RULES: readonly PolicyRule[] = [rp07]
 export const POLICY_VERSION_RULES: readonly PolicyVersionRule[] = [rp04]
-export const WORKFLOW_RULES: readonly WorkflowRule[] = [gv01, gv02, gv04, gv05, gv06, gv07, gv08, wf06, wf08]
+export const WORKFLOW_RULES: readonly WorkflowRule[] = [
+  gv01,
+  gv02,
+  gv03,
+  gv04,
+  gv05,
+  gv06,
+  gv07,
+  gv08,
+  wf06,
+  wf08,
+]
 
 export const EFFECT_RULES: readonly EffectRule[] = [rc01]
 

@@ -56,5 +56,6 @@ function factsOf(
     evaluated: shown?.evaluated ?? new Set(),
     oldest: tally.oldest(id),
     lastRecord,
+    lapsed: tally.lapsed(definition),
   }
 }

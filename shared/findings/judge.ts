@@ -5,6 +5,7 @@ import type { JudgedDecision, RebuiltRun } from '../model/rebuilt.ts'
 import type { StreamSummary } from '../model/stream.ts'
 import type { CaseTally } from './case-tally.ts'
 import { compareFindings, findingOf } from './finding-of.ts'
+import { fitting } from './granted.ts'
 import {
   DECISION_RULES,
   EFFECT_RULES,
@@ -21,10 +22,12 @@ import type { SourceSummary } from './source-summary.ts'
 /** The findings of one decision, by code. An exception counts by the decision's time. */
 export function judgeDecision(judged: JudgedDecision, facts: CaseFacts): readonly Finding[] {
   const { dossier, run } = judged
-  const exceptions = { list: run.definition?.exceptions ?? [], time: dossier.instant }
+  const declared = run.definition?.exceptions ?? []
   return DECISION_RULES.flatMap((rule) => {
     const found = rule.judge(judged, facts)
-    return found === undefined ? [] : findingOf(rule, dossier.id, found, exceptions)
+    if (found === undefined) return []
+    const granted = fitting(facts.granted ?? [], dossier, rule.code, found.instances)
+    return findingOf(rule, dossier.id, found, { list: [...declared, ...granted], time: dossier.instant })
   }).toSorted(compareFindings)
 }
 

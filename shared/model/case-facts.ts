@@ -2,6 +2,7 @@ import type { Effect } from './evidence.ts'
 import type { RecordRef } from './ids.ts'
 import type { PolicyVersion } from './policy.ts'
 import type { Definition } from './rebuilt.ts'
+import type { GrantedException } from './review.ts'
 import type { CaseSettings } from './settings.ts'
 import type { Instant } from './time.ts'
 
@@ -15,6 +16,8 @@ export interface CaseFacts {
   /** (id, version) pairs imported again with other content. */
   readonly conflictingDefinitions: readonly { readonly id: string; readonly version: string }[]
   readonly policies: readonly PolicyVersion[]
+  /** Exceptions that reviews granted which two people signed; left out: none. */
+  readonly granted?: readonly GrantedException[] | undefined
   /** Whether a run of this workflow other than `run` has a record with a transition into `stage`. */
   readonly enteredElsewhere: (workflow: string, stage: string, run: string) => boolean
   /** What other systems saw happen; undefined where the case's sources tell nothing of it, or only a part is at hand. */

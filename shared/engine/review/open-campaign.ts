@@ -10,6 +10,7 @@ import { decisionsIndexed } from '../decision-index/index-of-case.ts'
 import { describeItem } from './describe-item.ts'
 import { drawSample } from './draw-sample.ts'
 import { gatherPopulation, type ItemPopulation, type PopulationItem } from './population.ts'
+import { lastRebuild } from './granted-exceptions.ts'
 import { scopeWords } from './scope-words.ts'
 import { type Acting, writeAct } from './write-act.ts'
 
@@ -77,7 +78,7 @@ function gathered(file: CaseFile, plan: Pick<CampaignPlan, 'scope' | 'items' | '
         ...population,
         decisions: all.decisions,
         selected: [...scopeWords(plan)],
-        rebuild: lastRebuild(file),
+        rebuild: rebuildOf(file),
       },
       sample,
       all,
@@ -109,16 +110,10 @@ function* chunks(all: ItemPopulation): Generator<PopulationChunk> {
   if (ids.length > 0) yield { ids: ids.join(''), strata: Uint8Array.from(strata) }
 }
 
-/** The custody entry of the rebuild that the decisions are of: the last one. */
-function lastRebuild(file: CaseFile): Population['rebuild'] {
-  for (let before: number | undefined; ;) {
-    const lines = file.custody.back(before, 500)
-    const found = lines.find(({ entry }) => entry?.act === 'rebuild')
-    if (found?.entry !== undefined) return { seq: found.seq, digest: found.digest, time: found.entry.time }
-    const last = lines.at(-1)
-    if (last === undefined || last.seq <= 1) return null
-    before = last.seq
-  }
+function rebuildOf(file: CaseFile): Population['rebuild'] {
+  const found = lastRebuild(file)
+  if (found?.entry === undefined) return null
+  return { seq: found.seq, digest: found.digest, time: found.entry.time }
 }
 
 function refuseUnfit({ stages, signers, revokeBy, sample }: CampaignPlan, now: Date): void {

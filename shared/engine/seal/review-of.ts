@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../casefile/case-file.ts'
 import type { ReviewFile } from '../../model/packet.ts'
-import type { CampaignRecord } from '../../model/review.ts'
+import type { CampaignRecord, GrantedException } from '../../model/review.ts'
 import type { ListedIds } from '../../packet/contents.ts'
 import type { KnownDefinitions } from '../known-definitions.ts'
 import { campaignState } from '../review/case-acts.ts'
@@ -11,6 +11,7 @@ export function reviewOf(
   known: KnownDefinitions,
   workflows: ReadonlySet<string>,
   campaigns: readonly CampaignRecord[] = [],
+  granted: readonly GrantedException[] = [],
 ): ReviewFile {
   const exceptions = known.definitions
     .filter(({ workflow }) => workflows.has(workflow.id))
@@ -19,10 +20,19 @@ export function reviewOf(
     )
   return {
     verdicts: campaigns.flatMap(({ id, results }) => results.map((result) => ({ campaign: id, ...result }))),
-    exceptions,
+    exceptions: [...exceptions, ...granted.map((each) => grantedEntry(each, campaigns))],
     signOffs: campaigns.flatMap(({ id, signOffs }) => signOffs.map((each) => ({ campaign: id, ...each }))),
     campaigns: [...campaigns],
   }
+}
+
+/** Granted in review: it is of the workflow of what was reviewed, and whole under `granted`. */
+function grantedEntry(granted: GrantedException, campaigns: readonly CampaignRecord[]) {
+  const { id, campaign, items, terms } = granted
+  const found = campaigns.find((each) => each.id === campaign)?.items.find(({ item }) => item.id === items[0])
+  const workflow = { id: found?.item.workflow ?? 'none', version: found?.item.workflowVersion ?? 'none' }
+  const { clause, until, owner, reason } = terms
+  return { workflow, exception: { id, finding: clause, input: undefined, until, owner, reason }, granted }
 }
 
 /**

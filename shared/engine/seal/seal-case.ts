@@ -10,6 +10,7 @@ import { sealPacket } from '../../packet/seal.ts'
 import { engineLabels } from '../engine-labels.ts'
 import { ruleInfos } from '../rule-infos.ts'
 import { lastRecordOf } from '../last-record.ts'
+import { grantedAtRebuild } from '../review/granted-exceptions.ts'
 import { campaignRecords } from '../review/read-campaigns.ts'
 import { parseDecision } from '../parse-decision.ts'
 import type { Choice, ChosenDecisions } from './chosen-decisions.ts'
@@ -184,7 +185,7 @@ function contentsOf(
       }
     },
     rules: ruleInfos(),
-    review: reviewOf(known, used.workflows, campaigns),
+    review: reviewOf(known, used.workflows, campaigns, grantedAtRebuild(file)),
     populations: populationsOf(file, campaigns),
     async *custody() {
       yield* file.custody.lines()

@@ -3,6 +3,7 @@ import { parseDefinition } from '../../intake/definitions/parse-definition.ts'
 import type { CaseFacts } from '../../model/case-facts.ts'
 import { DocketError } from '../../model/error.ts'
 import type { PlacedRecord } from '../../model/rebuilt.ts'
+import { GrantedException } from '../../model/review.ts'
 import type { EvidenceFormat } from '../../model/source.ts'
 import { instantOf } from '../../model/time.ts'
 import { decisionKey } from '../../verify/decision-key.ts'
@@ -96,7 +97,7 @@ function findingsOf(judged: JudgedRun): readonly FoundAgain[] {
   return findingsOfRun(judged).map((finding) => ({ run: judged.run.id, finding }))
 }
 
-function factsOf({ manifest, definitions }: PacketForRebuild): CaseFacts {
+function factsOf({ manifest, definitions, review }: PacketForRebuild): CaseFacts {
   const read = definitions.map(({ kind, name, bytes, files }) => {
     const all = [
       { path: kind === 'policies' ? 'policies.yaml' : name, bytes },
@@ -111,6 +112,7 @@ function factsOf({ manifest, definitions }: PacketForRebuild): CaseFacts {
     definitions: known.definitions,
     conflictingDefinitions: known.conflicting,
     policies: known.policies,
+    granted: review.exceptions.flatMap((each) => GrantedException.safeParse(each['granted']).data ?? []),
     enteredElsewhere: () => false,
   }
 }

@@ -17,6 +17,8 @@ export interface WorkflowVersionFacts {
   /** The oldest record of a run of the workflow, of any version. */
   readonly oldest: { readonly instant: Instant; readonly ref: RecordRef } | undefined
   readonly lastRecord: Instant | undefined
+  /** Exceptions that no longer hold while what they covered goes on, in words. */
+  readonly lapsed: readonly { readonly text: string; readonly evidence: readonly RecordRef[] }[]
 }
 
 /** The version with the latest `effective.from`; an open one is the earliest, of equals the last imported. */

@@ -41,6 +41,7 @@ export function ofVersion(
       evaluated: new Set(['subject.department', 'context.risk']),
       oldest: { instant: instant(0), ref: 's1:0' },
       lastRecord: instant(0),
+      lapsed: [],
       ...seen,
     }),
   )

@@ -37,6 +37,7 @@ it('says which input, for exceptions', () => {
     evaluated: new Set(),
     oldest: undefined,
     lastRecord,
+    lapsed: [],
   })
   expect(texts(breach)).toHaveLength(1)
   expect(breach?.instances[0]?.input).toBe('input.0')
