@@ -94,7 +94,9 @@ export function DrawAgain({
 
 function linesOf({ strata }: RedrawnSample): string {
   return strata
-    .flatMap(({ words, script }, at) => [`# ${stratumLetter(at)}: ${visible(words)}`, ...script, ''])
+    .flatMap(({ words, drawn, script }, at) =>
+      drawn === 0 ? [] : [`# ${stratumLetter(at)}: ${visible(words)}`, ...script, ''],
+    )
     .join('\n')
     .trimEnd()
 }

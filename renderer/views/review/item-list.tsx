@@ -65,7 +65,7 @@ function nothing(): void {}
 
 function columnsFor(person: string | null): readonly LongColumn<Row>[] {
   return [
-    { key: 'number', head: 'No.', width: 40, align: 'right', cell: ({ number }) => count(number) },
+    { key: 'number', head: 'No.', width: 32, align: 'right', cell: ({ number }) => count(number) },
     {
       key: 'id',
       head: 'Item',
@@ -79,7 +79,7 @@ function columnsFor(person: string | null): readonly LongColumn<Row>[] {
     {
       key: 'state',
       head: 'Verdict',
-      width: 96,
+      width: 84,
       cell: ({ standing }) => <State standing={standing} person={person} />,
     },
   ]

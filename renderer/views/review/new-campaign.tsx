@@ -39,9 +39,11 @@ export function NewCampaign({ opened, route }: { readonly opened: OpenCase; read
       keys
       first={
         <Scroll pane>
-          <ScopeFields opened={opened} list={list} form={form} change={change} />
-          <SampleFields form={form} change={change} />
-          <StageFields form={form} change={change} />
+          <div className={css.form}>
+            <ScopeFields opened={opened} list={list} form={form} change={change} />
+            <SampleFields form={form} change={change} />
+            <StageFields form={form} change={change} />
+          </div>
         </Scroll>
       }
       second={<PlanPreview opened={opened} form={form} scope={list.filter} />}

@@ -25,28 +25,30 @@ export function PopulationSection({ campaign }: { readonly campaign: CampaignSum
   return (
     <section className={css.section} aria-label="Population">
       <SectionHead title="Population" about="fixed before the sample was drawn" />
-      <Facts
-        rows={[
-          ['Scope', scope],
-          ['Fixed', fixed],
-          ['Digest', digest],
-          [
-            'Of',
-            `${count(population.size)} ${plan.items === 'decisions' ? 'decisions' : 'entitlements'}, their ids sorted by bytes, one a line`,
-          ],
-          [
-            'Rebuild',
-            population.rebuild === null ? (
-              'the custody log names none'
-            ) : (
-              <>
-                custody entry {count(population.rebuild.seq)},{' '}
-                <Time at={population.rebuild.time} precision="s" />
-              </>
-            ),
-          ],
-        ]}
-      />
+      <div className={css.facts}>
+        <Facts
+          rows={[
+            ['Scope', scope],
+            ['Fixed', fixed],
+            ['Digest', digest],
+            [
+              'Of',
+              `${count(population.size)} ${plan.items === 'decisions' ? 'decisions' : 'entitlements'}, their ids sorted by bytes, one a line`,
+            ],
+            [
+              'Rebuild',
+              population.rebuild === null ? (
+                'the custody log names none'
+              ) : (
+                <>
+                  custody entry {count(population.rebuild.seq)},{' '}
+                  <Time at={population.rebuild.time} precision="s" />
+                </>
+              ),
+            ],
+          ]}
+        />
+      </div>
     </section>
   )
 }

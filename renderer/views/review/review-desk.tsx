@@ -62,7 +62,9 @@ export function ReviewDesk({
           <span>
             <span className="ink-2">Sample</span> {counted(sample.size, 'item')}, seed{' '}
             <code className="mono-s">{visible(sample.plan.seed)}</code>,{' '}
-            <a href={addressOf({ screen: 'review', parts: [campaign.id, 'sign-off'] })}>how it was drawn</a>
+            <a className={css.link} href={addressOf({ screen: 'review', parts: [campaign.id, 'sign-off'] })}>
+              how it was drawn
+            </a>
           </span>
           {page.items.total > items.length ? <Parts campaign={campaign} page={page} after={after} /> : null}
         </div>
@@ -97,8 +99,16 @@ function Parts({
     <span>
       <span className="ink-2">Items</span> {count(after + 1)} to {count(after + items.rows.length)} of{' '}
       {count(items.total)}{' '}
-      {after === 0 ? null : <a href={at(Math.max(0, after - PAGE_ITEMS))}>those before</a>}{' '}
-      {items.next === null ? null : <a href={at(items.next)}>the next</a>}
+      {after === 0 ? null : (
+        <a className={css.link} href={at(Math.max(0, after - PAGE_ITEMS))}>
+          those before
+        </a>
+      )}{' '}
+      {items.next === null ? null : (
+        <a className={css.link} href={at(items.next)}>
+          the next
+        </a>
+      )}
     </span>
   )
 }
@@ -133,7 +143,7 @@ function DeskPanes({
       <SidePanes
         kept="review items"
         side="first"
-        widths={{ wide: 272, narrow: 224 }}
+        widths={{ wide: 288, narrow: 252 }}
         least={180}
         most={480}
         keys

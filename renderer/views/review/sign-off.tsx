@@ -52,8 +52,8 @@ export function SignOffView({ opened, page }: { readonly opened: OpenCase; reado
     <Scroll pane label="Population and sample">
       <PopulationSection campaign={campaign} />
       <StrataTable campaign={campaign} items={items.next === null ? items.rows : null} bounds={bounds} />
-      <DrawAgain opened={opened} campaign={campaign} />
       <SampleSays campaign={campaign} bounds={bounds} />
+      <DrawAgain opened={opened} campaign={campaign} />
     </Scroll>
   )
   const middle = (

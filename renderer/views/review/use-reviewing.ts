@@ -1,10 +1,11 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import type { CampaignSummary, ItemStanding, ReviewVerdict } from '../../../shared/model/review.ts'
 import type { OpenCase } from '../../store/case.ts'
 import { recordActs } from '../../store/review.ts'
 import { isLike } from './alike-items.ts'
 import { notTheirs } from './not-theirs.ts'
 import { nextOpen, placeOf, verdictOf } from './review-words.ts'
+import { forgetTyped, typeVerdict, useTypedVerdict } from './typed-verdicts.ts'
 import { type Looking, useLooking } from './use-looking.ts'
 import { personOf } from './use-person.ts'
 import { emptyForm, rulingOf, type VerdictForm } from './verdict-form.ts'
@@ -56,17 +57,12 @@ export function useReviewing({
   readonly show: (id: string) => void
 }): Reviewing {
   const { item } = standing
-  const [forms, setForms] = useState<ReadonlyMap<string, VerdictForm>>(new Map())
   const [isBusy, setBusy] = useState(false)
   const looking = useLooking(item.id)
-  const form = forms.get(item.id) ?? emptyForm(item)
+  const form = useTypedVerdict(campaign.id, item.id) ?? emptyForm(item)
   const at = placeOf(items, item.id)
   const refusal = notTheirs(campaign, standing, person)
-  const change = useCallback(
-    (what: Partial<VerdictForm>) =>
-      setForms((all) => new Map(all).set(item.id, { ...(all.get(item.id) ?? emptyForm(item)), ...what })),
-    [item],
-  )
+  const change = (what: Partial<VerdictForm>) => typeVerdict(campaign.id, item.id, { ...form, ...what })
   const ruling = rulingOf(form, item)
   const act = (acts: Parameters<typeof recordActs>[2], then: (went: boolean) => void) => {
     if (person === null || isBusy) return
@@ -90,7 +86,7 @@ export function useReviewing({
       ],
       (went) => {
         if (!went) return
-        setForms((all) => new Map([...all].filter(([id]) => !done.has(id))))
+        forgetTyped(campaign.id, ids)
         if (next !== null) show(next)
       },
     )

@@ -1,0 +1,155 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { axeViolations } from '../fixtures/axe.ts'
+import { DESKS, type PersonsDesk } from '../fixtures/desks.ts'
+import { settled } from '../fixtures/sample-desk.ts'
+
+const SLOW = { timeout: 60_000 }
+const PASSPHRASE = 'a lantern in the rain'
+
+describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open }) => {
+  let desk: PersonsDesk
+  let page: Page
+
+  beforeAll(async () => {
+    if (missing !== undefined) return
+    desk = await open()
+    page = desk.page
+    await page
+      .getByRole('button', { name: /Open the sample case/ })
+      .first()
+      .waitFor()
+  }, 180_000)
+  beforeEach((context) => {
+    if (missing !== undefined) context.skip(missing)
+  })
+  afterAll(async () => {
+    await (desk as PersonsDesk | undefined)?.[Symbol.asyncDispose]()
+  }, 60_000)
+
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  const type = async (text: string) => page.keyboard.type(text)
+  const tabTo = async (wanted: Locator) => {
+    await wanted.waitFor(SLOW)
+    for (let tries = 0; tries < 250; tries += 1) {
+      if ((await wanted.and(page.locator(':focus')).count()) > 0) return
+      await press('Tab')
+    }
+    throw new Error('Tab does not get there')
+  }
+  const button = (name: string | RegExp) => page.getByRole('button', { name }).first()
+  const field = (name: string) => page.getByRole('textbox', { name }).first()
+  const choose = async (label: string, option: string) => {
+    await tabTo(page.getByRole('combobox', { name: label }))
+    await press('Enter')
+    await page.getByRole('option', { name: option, exact: true }).waitFor()
+    await type(option)
+    await press('Enter')
+    await page.getByRole('listbox').waitFor({ state: 'hidden' })
+  }
+  const enter = async (name: string, text: string) => {
+    await tabTo(field(name))
+    await press('Control+a')
+    await type(text)
+  }
+  const heading = (name: string | RegExp) => page.getByRole('heading', { name })
+  const said = async (words: string | RegExp) =>
+    page.getByRole('status').filter({ hasText: words }).first().waitFor(SLOW)
+
+  it('plans a campaign, sees what would be drawn, and opens it', async () => {
+    await press('s')
+    await page.getByRole('table', { name: 'Findings by rule' }).waitFor(SLOW)
+    await settled(page)
+    await press('g', 'r')
+    await heading('Review').waitFor()
+    await press('n')
+    await field('Name').waitFor()
+    await type('Contractors in ERP')
+    await choose('Finding', 'BD-02')
+    await tabTo(button('By confidence'))
+    await press('ArrowRight', 'Space')
+    await enter('Of each stratum', '3')
+    await enter('At least', '1')
+    await enter('Reviewer 1', 'm.okafor')
+    await tabTo(button('Add a signer'))
+    await press('Enter')
+    await tabTo(button('Add a signer'))
+    await press('Enter')
+    await press('Shift+Tab')
+    await enter('Signer 1', 'm.okafor')
+    await enter('Signer 2', 'l.brandt')
+    await page.getByText(/^3 of \d+ decisions/).waitFor(SLOW)
+    expect(await axeViolations(page)).toEqual([])
+    await press('Control+Enter')
+    await said(/0 of 3 reviewed/)
+  }, 180_000)
+
+  it('records a verdict of each kind, takes one back, and goes on to the next', async () => {
+    await said(/0 of 3 reviewed/)
+    expect(await axeViolations(page)).toEqual([])
+    await press('u')
+    await type('Seen with the manager: it stays')
+    await press('Control+Enter')
+    await said(/1 of 3 reviewed/)
+    await press('r')
+    await type('Location is no approved input')
+    await press('Control+Enter')
+    await said(/2 of 3 reviewed/)
+    await press('z')
+    await said(/1 of 3 reviewed/)
+    await press('r')
+    await type('Location is no approved input')
+    await press('Control+Enter')
+    await said(/2 of 3 reviewed/)
+    await press('x')
+    await type('2099-06-30')
+    await enter('Owner', 'erp-ops')
+    await tabTo(field('Why'))
+    await type('Until the role is split')
+    await press('Control+Enter')
+    await said(/3 of 3 reviewed/)
+  }, 120_000)
+
+  it('draws the sample again, and takes two signatures of two people', async () => {
+    await tabTo(button('Go to sign-off'))
+    await press('Enter')
+    await heading('3 of 3 are reviewed. Nobody has signed.').waitFor(SLOW)
+    await press('d')
+    await page.getByText('3 of 3 equal').waitFor(SLOW)
+    expect(await axeViolations(page)).toEqual([])
+    await sign('m.okafor', 'Sign as first')
+    await heading(/m\.okafor signed; the second signature is the last/).waitFor(SLOW)
+    await choose('Who sits at this desk', 'l.brandt')
+    await tabTo(button('As found'))
+    await press('Enter')
+    await said(/1 as found, 0 not/)
+    await sign('l.brandt', 'Sign as second')
+    await heading('3 of 3 are reviewed. Two people signed.').waitFor(SLOW)
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    await settled(page)
+    expect(await axeViolations(page)).toEqual([])
+  }, 180_000)
+
+  it('said nothing on the console', () => {
+    expect(desk.troubles()).toEqual([])
+  })
+
+  async function sign(name: string, act: string): Promise<void> {
+    await tabTo(button('Make a key pair'))
+    await press('Enter')
+    await field('Name').waitFor()
+    await type(name)
+    await press('Tab')
+    await type(PASSPHRASE)
+    await press('Tab')
+    await type(PASSPHRASE)
+    await desk.saveAs(`${name}.key.pem`, async () => press('Enter'))
+    // The dialog stays until the key is made.
+    await page.getByRole('dialog').waitFor({ state: 'hidden', ...SLOW })
+    await enter('Passphrase', PASSPHRASE)
+    await button(act).waitFor()
+    await press('Control+Enter')
+  }
+})
