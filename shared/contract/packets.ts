@@ -12,7 +12,12 @@ export type { VerificationPayload, VerificationStep } from './shapes.ts'
 const Passphrase = z.string().min(1).max(1024)
 
 /** A private key to sign with, and what opens it. Without one, the command line asks on its terminal. */
-const SealKey = z.strictObject({ key: Token, passphrase: Passphrase.optional() })
+const SealKey = z.strictObject({
+  key: Token,
+  passphrase: Passphrase.optional(),
+  /** The id of a key whose passphrase the system's key store keeps (`shell.passphrases`): the shell fills it in. */
+  keptPassphrase: DigestText.optional(),
+})
 
 /**
  * What is not to go into a packet: `field` is a dotted path of a record's fields or its end, an attribute's value is
@@ -122,6 +127,8 @@ export const PACKETS = {
       filter: DecisionFilter.optional(),
       /** What is withheld goes to a file beside the packet, its name and `.disclosure`. */
       redact: z.array(Redact).max(100).default([]),
+      /** An earlier packet: this one shows how its sources grew. */
+      previous: Token.optional(),
     }),
     PacketSummary,
   ),

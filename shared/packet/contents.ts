@@ -1,5 +1,6 @@
 import type { Decision } from '../model/decision.ts'
 import type { Finding, Severity } from '../model/finding.ts'
+import type { GrowthFile } from '../model/growth.ts'
 import type { InclusionProof, PacketManifest, ReviewFile } from '../model/packet.ts'
 import type { SourceEntry } from '../model/source.ts'
 import type { WithheldPlace } from '../model/withheld.ts'
@@ -79,6 +80,8 @@ export interface PacketContents {
   readonly review: ReviewFile
   /** Lines of the custody log, exactly as the case file chains them. */
   readonly custody: Rereadable<string>
+  /** How the sources grew since an earlier packet; left out where none was given. */
+  readonly growth?: GrowthFile | undefined
   /** Ids of the populations that were reviewed; left out where there are none. */
   readonly populations?: readonly ListedIds[] | undefined
   /** What was withheld: then all streams above are without it already. Left out where nothing was. */

@@ -1,5 +1,6 @@
 import type { Decision } from '../model/decision.ts'
 import type { Finding } from '../model/finding.ts'
+import { GROWTH_ENTRY } from '../model/growth.ts'
 import { ENTRY, type InclusionProof, OSCAL_ENTRY, type PacketManifest, REPORT_PDF } from '../model/packet.ts'
 import { populationEntry } from '../model/review-entries.ts'
 import { WITHHELD_ENTRY } from '../model/withheld.ts'
@@ -9,12 +10,14 @@ import type { PacketContents, RawRecord, Signer, StartHash } from './contents.ts
 import { countDecisions } from './decision-figures.ts'
 import { type PlacedDefinition, placeDefinitions } from './definition-paths.ts'
 import { countFindings } from './finding-figures.ts'
+import { checkpointEntries } from './checkpoint-entries.ts'
 import { keyEntries } from './key-entries.ts'
 import { manifestOf } from './manifest.ts'
 import { oscalOf } from './oscal.ts'
 import { recordLine } from './record-line.ts'
 import { recordPlaces } from './record-places.ts'
 import { reportPdf } from './pdf/report-pdf.ts'
+import { campaignsOf, itemsByDecision } from './report/campaigns.ts'
 import { watchCustody } from './report/custody-section.ts'
 import { reportPage } from './report/page.ts'
 import { pickDecisions } from './report/pick-decisions.ts'
@@ -45,7 +48,12 @@ export async function* sealPacket(
 ): AsyncGenerator<Uint8Array> {
   const digests = new Map<string, string>()
   const definitions = placeDefinitions(contents.definitions)
-  const ready = [...keyEntries(signers), ...definitions.flatMap(({ entries }) => entries)]
+  const ready = [
+    ...keyEntries(signers),
+    ...checkpointEntries(contents.sources, signers, (bytes) => hashOf(startHash, bytes)),
+    ...growthEntry(contents),
+    ...definitions.flatMap(({ entries }) => entries),
+  ]
   for (const { path, bytes } of ready) digests.set(path, encodeHex(hashOf(startHash, bytes)))
   const members = [
     ...ready.map(({ path, bytes }) => ({ name: path, chunks: () => once(bytes) })),
@@ -85,7 +93,9 @@ function entriesOf(contents: PacketContents, sealing: Sealing): readonly (TextEn
   const findings = countFindings()
   const places = recordPlaces()
   const custody = watchCustody()
-  const pick = pickDecisions(contents.rules)
+  const campaigns = campaignsOf(contents.review)
+  const reviewed = itemsByDecision(campaigns)
+  const pick = pickDecisions(contents.rules, reviewed)
   const hash = (bytes: Uint8Array) => hashOf(sealing.startHash, bytes)
   // What a later entry asks of an earlier one: asked for once that has gone by.
   const picked = lazy(() => pick.picked())
@@ -116,6 +126,9 @@ function entriesOf(contents: PacketContents, sealing: Sealing): readonly (TextEn
     quotes: quotes().quotes,
     sources: contents.sources,
     review: contents.review,
+    campaigns,
+    reviewed,
+    withheld: contents.withheld,
     custody: custody.shown(),
   })
   const oscal = () =>
@@ -166,6 +179,11 @@ function entriesOf(contents: PacketContents, sealing: Sealing): readonly (TextEn
 function pdfEntry({ typefaces }: PacketContents, report: () => ReportFacts): readonly BytesEntry[] {
   if (typefaces === undefined) return []
   return [{ name: REPORT_PDF, bytes: () => reportPdf(report(), typefaces) }]
+}
+
+function growthEntry({ growth }: PacketContents) {
+  if (growth === undefined) return []
+  return [{ path: GROWTH_ENTRY, bytes: new TextEncoder().encode(jsonDocument(growth)) }]
 }
 
 function withheldEntry({ withheld }: PacketContents): readonly TextEntry[] {

@@ -50,6 +50,18 @@ export const CHECKS = {
     follows: 'files of evidence are not fixed, so no record can be shown to be of one',
     restsOn: ['entries', 'signature', 'statement'],
   },
+  'sources.checkpoints': {
+    title: 'Checkpoints of the sources (C2SP)',
+    proves: 'sizes and roots can be held against any copy of a checkpoint',
+    follows: 'a checkpoint says another size or root than the packet, or its signature does not hold',
+    restsOn: ['entries', 'signature', 'statement', 'sources'],
+  },
+  'sources.growth': {
+    title: 'Growth since the packet before: RFC 6962 consistency',
+    proves: 'these files begin with the very lines that the earlier packet had',
+    follows: 'a file is not shown to begin with the lines that it had',
+    restsOn: ['entries', 'signature', 'statement', 'sources'],
+  },
   records: {
     title: 'Raw records in their places',
     proves: 'each record stands once, in a source that is listed',

@@ -1,6 +1,8 @@
 import { ENTRY, PacketManifest, type StatementPredicate } from '../model/packet.ts'
 import type { StatedOfPacket, VerificationReport, VerificationStep } from '../model/verification.ts'
 import { CHECKS, type CheckId } from './check-texts.ts'
+import { checkCheckpoints } from './checks/checkpoints.ts'
+import { checkGrowth } from './checks/growth.ts'
 import { checkCustody } from './checks/custody.ts'
 import { checkDecisions } from './checks/decisions.ts'
 import { checkDefinitions } from './checks/definitions.ts'
@@ -128,6 +130,14 @@ async function verifyContents(
   const listed = await orFault(() => checkSources(reader))
   checks.set('sources', listed instanceof EntryFault ? doesNotHold(listed.message) : listed.judged)
   const sources: SourcesById = listed instanceof EntryFault ? new Map() : listed.sources
+  const keys = [...request.trusted, ...(await readPacketKeys(reader, tools)).keys]
+  const made = [
+    ['sources.checkpoints', await orFault(() => checkCheckpoints(reader, sources, keys))],
+    ['sources.growth', await orFault(() => checkGrowth(reader, sources, tools.hash))],
+  ] as const
+  for (const [id, judged] of made)
+    if (judged !== undefined)
+      checks.set(id, judged instanceof EntryFault ? doesNotHold(judged.message) : judged)
   const places = await orFault(() => readWithheldPlaces(reader))
   const withheld = orNone(places) ?? nothingWithheld()
   const { disclosure } = request

@@ -66,7 +66,7 @@ describe.skipIf(!hasPython || !hasOpenssl)(
     it('finds that a sealed packet holds', async () => {
       expect(await byPython(packet)).toEqual({
         code: 0,
-        text: 'holds: 14 digests, 18 records proven, 3 custody entries, by the key given\n',
+        text: 'holds: 16 digests, 18 records proven, 3 custody entries, by the key given\n',
       })
     })
 

@@ -8,7 +8,7 @@ import type { Arguments, Verb, VerbCall } from '../verb.ts'
 export const packetVerb: Verb = {
   name: 'packet',
   usage:
-    'CASE OUT --key KEY [--passphrase-file F] [--where FIELD=VALUE]… [--redact NAME[=VALUE]… --redact-reason TEXT] [--json], or --sign PACKET --key KEY',
+    'CASE OUT --key KEY [--passphrase-file F] [--where FIELD=VALUE]… [--redact NAME[=VALUE]… --redact-reason TEXT] [--previous PACKET] [--json], or --sign PACKET --key KEY',
   summary:
     'builds and signs a packet of the decisions chosen (all, without --where), or signs one that is there',
   details: [
@@ -16,6 +16,7 @@ export const packetVerb: Verb = {
     ...WHERE_DETAILS,
     '--redact NAME withholds a field of the records (`notification.to`), an attribute by its name, or all of `subject.*`;',
     'NAME=VALUE only where the value is like VALUE (* stands for anything). Raw records and salts go to OUT.disclosure.',
+    '--previous PACKET shows, by consistency proofs, that sources of that packet only grew.',
     '--sign PACKET adds a signature; what was signed before, and every other entry, stays as it is.',
   ],
   example: "docket packet q2.docket q2.packet --key auditor.key.pem --where 'finding=BD-01'",
@@ -26,6 +27,7 @@ export const packetVerb: Verb = {
     'passphrase-file': { type: 'string' },
     redact: { type: 'string', multiple: true },
     'redact-reason': { type: 'string' },
+    previous: { type: 'string' },
     sign: { type: 'string' },
   },
   positionals: { least: 0, most: 2 },
@@ -40,6 +42,7 @@ export const packetVerb: Verb = {
     if (args.positionals.length < 2)
       throw wrongUse(packetVerb, `something is missing: docket packet ${packetVerb.usage}`)
     const redact = redactions(args)
+    const previous = args.text('previous')
     const made = await withClient(call, secrets, (client) =>
       client.job('packet.seal', {
         case: client.file(positional(args, 0)),
@@ -47,6 +50,7 @@ export const packetVerb: Verb = {
         keys: keys.map((path) => ({ key: client.file(path) })),
         where: whereOf(packetVerb, args),
         redact,
+        ...(previous === undefined ? {} : { previous: client.file(previous) }),
       }),
     )
     if (args.flag('json')) await output.data(JSON.stringify(made))

@@ -40,6 +40,7 @@ export const packetsJobs = {
       filter: input.filter,
       where: conditions(input.where),
       redact: input.redact,
+      previous: input.previous === undefined ? undefined : files.path(input.previous),
       signers,
       signal,
       onProgress,

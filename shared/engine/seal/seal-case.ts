@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { CaseFile } from '../../casefile/case-file.ts'
 import { DocketError } from '../../model/error.ts'
+import type { GrowthFile } from '../../model/growth.ts'
 import type { OnProgress } from '../../model/progress.ts'
 import { timeText } from '../../model/time.ts'
 import { TOOL } from '../../model/tool.ts'
@@ -19,6 +20,7 @@ import { chosenProofs, chosenRecords } from './chosen-records.ts'
 import { chooseRuns, type ChosenRuns } from './chosen-runs.ts'
 import { concernedFindings } from './concerned-findings.ts'
 import { disclosureLines } from './disclosure.ts'
+import { growthSince } from './growth-since.ts'
 import { planRedaction, refuseTellingReview, refuseUnfit } from './plan-redaction.ts'
 import { redactedContents, saltsFrom } from './redacted-contents.ts'
 import { reckonPacket } from '../preview/reckon-packet.ts'
@@ -35,6 +37,8 @@ export interface SealOptions extends Choice {
   readonly onProgress?: OnProgress | undefined
   /** What to withhold; a disclosure comes beside the packet. Left out or empty: nothing. */
   readonly redact?: readonly RedactionRule[] | undefined
+  /** The path of an earlier packet, from whose sources those of this one grew. */
+  readonly previous?: string | undefined
   /** Random bytes, for salts. */
   readonly random?: ((bytes: number) => Uint8Array) | undefined
 }
@@ -73,7 +77,11 @@ export async function sealCase(file: CaseFile, options: SealOptions): Promise<Se
   const reckonedBytes = reckonPacket(file, chosen).bytes
   const whole = contentsOf(file, chosen, options, counts)
   const typefaces = await readTypefaces()
-  const { contents, lines } = await redactionOf(file, chosen, whole, options)
+  const growth =
+    options.previous === undefined
+      ? undefined
+      : await growthSince(file, whole.contents.sources, options.previous)
+  const { contents, lines, mask } = await redactionOf(file, chosen, whole, options)
   const { withheld } = contents
   const { seq } = file.transaction(() =>
     file.custody.append({
@@ -92,7 +100,7 @@ export async function sealCase(file: CaseFile, options: SealOptions): Promise<Se
   )
   let statement: string | undefined
   const bytes = sealPacket(
-    { ...contents, typefaces },
+    { ...contents, typefaces, growth: growth && maskedGrowth(growth, mask) },
     options.signers,
     startHash,
     (digest) => void (statement = digest),
@@ -108,23 +116,32 @@ export async function sealCase(file: CaseFile, options: SealOptions): Promise<Se
   }
 }
 
+/** Names of sources of the earlier packet may tell what is withheld from this one. */
+function maskedGrowth(growth: GrowthFile, mask: (text: string) => string): GrowthFile {
+  return { ...growth, others: growth.others.map((each) => ({ ...each, name: mask(each.name) })) }
+}
+
+interface Redacted {
+  readonly contents: PacketContents
+  readonly mask: (text: string) => string
+  readonly lines?: (statement: string) => AsyncGenerator<string>
+}
+
 /** The contents without what is to be withheld, and how its disclosure reads. */
 async function redactionOf(
   file: CaseFile,
   chosen: ChosenDecisions,
   whole: Chosen,
   { redact = [], random = randomBytes, by }: SealOptions,
-): Promise<{
-  readonly contents: PacketContents
-  readonly lines?: (statement: string) => AsyncGenerator<string>
-}> {
-  if (redact.length === 0) return { contents: whole.contents }
+): Promise<Redacted> {
+  if (redact.length === 0) return { contents: whole.contents, mask: (text) => text }
   const plan = await planRedaction(file, whole.runs, redact)
   refuseUnfit(file, plan, chosen)
   await refuseTellingReview(whole.contents, plan)
   const saltOf = saltsFrom(random(32))
   return {
     contents: redactedContents(whole.contents, plan, { saltOf, by }),
+    mask: (text) => plan.values.mask(text),
     lines: (statement) => disclosureLines(statement, () => chosenRecords(file, whole.runs), plan, saltOf),
   }
 }

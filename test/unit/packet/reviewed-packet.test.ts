@@ -58,8 +58,8 @@ async function review(bytes: Uint8Array) {
   writeFileSync(folder.path('b.packet'), bytes)
   const key = openPublicKey(AUDITOR.signer.publicKeyPem)
   if (!key.ok) throw new Error(key.reason)
-  const { checks, result } = await verifyPacketFile(folder.path('b.packet'), { trusted: [key.publicKey] })
-  return { result, ...checks.find(({ id }) => id === 'review')! }
+  const { checks } = await verifyPacketFile(folder.path('b.packet'), { trusted: [key.publicKey] })
+  return checks.find(({ id }) => id === 'review')!
 }
 
 async function resealed(name: string, change: (text: string) => string): Promise<Buffer> {
