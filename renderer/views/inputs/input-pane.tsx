@@ -29,27 +29,31 @@ export function InputPane({ opened, name }: { readonly opened: OpenCase; readonl
     return <p className={css.none}>No boundary and no decision of this case names {visible(name)}.</p>
   return (
     <Scroll ground="inset" pane>
-      <header className={css.head}>
-        <h2 className={css.name}>
-          <code>{visible(input.name)}</code>
-        </h2>
-        <p className="small">
-          {input.standing === 'not-approved' ? (
-            <OutsideWords>{STANDING_WORDS[input.standing]}</OutsideWords>
-          ) : (
-            STANDING_WORDS[input.standing]
-          )}
-        </p>
-      </header>
-      <InputFacts input={input} />
-      <InputAnswers key={name} opened={opened} input={input} />
-      <InputUseSection opened={opened} name={name} />
-      <InputPlaces input={input} />
-      <InputReaders input={input} />
-      <div className={css.acts}>
-        <Button keys={['o']} onClick={open}>
-          Open the decisions that name it
-        </Button>
+      <div className={css.pane}>
+        <header className={css.head}>
+          <h2 className={css.name}>
+            <code>{visible(input.name)}</code>
+          </h2>
+          <p className="small">
+            {input.standing === 'not-approved' ? (
+              <OutsideWords>{STANDING_WORDS[input.standing]}</OutsideWords>
+            ) : (
+              STANDING_WORDS[input.standing]
+            )}
+          </p>
+        </header>
+        <div className={css.facts}>
+          <InputFacts input={input} />
+        </div>
+        <InputAnswers key={name} opened={opened} input={input} />
+        <InputUseSection opened={opened} name={name} />
+        <InputPlaces input={input} />
+        <InputReaders input={input} />
+        <div className={css.acts}>
+          <Button keys={['o']} onClick={open}>
+            Open the decisions that name it
+          </Button>
+        </div>
       </div>
     </Scroll>
   )

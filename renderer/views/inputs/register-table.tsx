@@ -5,7 +5,7 @@ import { useWide } from '../../components/wide.ts'
 import { count } from '../../words/numbers.ts'
 import { lengthWords } from '../../words/length-words.ts'
 import { visible } from '../../words/visible.ts'
-import { distinct, STANDING_WORDS } from './input-words.ts'
+import { distinct } from './input-words.ts'
 
 /** Every input, an input a row: used and not approved on top, never used below. */
 export function RegisterTable({
@@ -36,7 +36,6 @@ const HEAD: readonly Column<InputLine>[] = [
   {
     key: 'name',
     head: 'Input',
-    wide: true,
     cell: ({ name, standing }) => (
       <code className="mono-s" title={visible(name)}>
         {standing === 'not-approved' ? <b>{visible(name)}</b> : visible(name)}
@@ -78,7 +77,7 @@ const OWNERS: readonly Column<InputLine>[] = [
         .toSorted()
         .at(-1)
       if (last === undefined) return <span className="ink-3">never</span>
-      return approvals.some(({ overdue }) => overdue) ? <b>{visible(last)}, overdue</b> : visible(last)
+      return approvals.some(({ overdue }) => overdue) ? <b>{visible(last)}</b> : visible(last)
     },
   },
 ]
@@ -105,13 +104,25 @@ const USE: readonly Column<InputLine>[] = [
   {
     key: 'standing',
     head: 'Standing',
-    cell: ({ standing, read }) =>
-      standing === 'not-approved' ? (
-        <OutsideWords>not approved</OutsideWords>
-      ) : standing === 'never-used' || standing === 'unrestricted' || standing === 'not-counted' ? (
-        STANDING_WORDS[standing]
-      ) : read === 'no' ? (
-        <span className="ink-2">no policy reads it</span>
-      ) : null,
+    wide: true,
+    cell: (row) => <Standing row={row} />,
   },
 ]
+
+function Standing({ row: { standing, read, approvals } }: { readonly row: InputLine }) {
+  const rest = [
+    ...(SHORT[standing] === null ? [] : [SHORT[standing]]),
+    ...(read === 'no' ? ['no policy reads it'] : []),
+    ...(approvals.some(({ overdue }) => overdue) ? ['review overdue'] : []),
+  ].join(', ')
+  if (standing === 'not-approved') return <OutsideWords>not approved</OutsideWords>
+  return <span title={rest}>{rest}</span>
+}
+
+const SHORT: Readonly<Record<InputLine['standing'], string | null>> = {
+  'not-approved': null,
+  approved: null,
+  'never-used': 'never used',
+  unrestricted: 'unrestricted',
+  'not-counted': 'not counted',
+}
