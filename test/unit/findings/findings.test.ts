@@ -48,6 +48,7 @@ WF-07 medium run
 WF-08 high workflow
 GV-01 medium workflow
 GV-02 medium workflow
+GV-03 high workflow
 GV-04 low workflow
 GV-05 medium workflow
 GV-06 low workflow
