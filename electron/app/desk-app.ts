@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, screen, session } from 'electron'
+import { app, BrowserWindow, safeStorage, screen, session } from 'electron'
 import { deskFolder, EngineClient } from '../engine-host/client.ts'
 import { bindContract } from '../ipc/bind.ts'
 import { tellWindows } from '../ipc/tell-windows.ts'
 import { serveApp } from './app-protocol.ts'
+import { KeptPassphrases } from './kept-passphrases.ts'
 import { setMenu } from './menu.ts'
 import { isOpened, placeOf } from './opened-files.ts'
 import { closeSession } from './security.ts'
@@ -22,9 +23,10 @@ export class DeskApp {
   readonly #windows: Windows
 
   constructor() {
+    const folder = deskFolder(process.env, process.platform)
     this.#engine = new EngineClient({
       file: join(BUILT, 'engine', 'engine-process.js'),
-      folder: deskFolder(process.env, process.platform),
+      folder,
     })
     const desk = session.fromPartition(SESSION)
     closeSession(desk)
@@ -41,6 +43,7 @@ export class DeskApp {
     })
     bindContract({
       engine: this.#engine,
+      passphrases: new KeptPassphrases(folder, safeStorage, process.platform),
       openWindow: (place) => this.#windows.open(place),
       isWindow: (contents) => this.#windows.all.some(({ webContents }) => webContents === contents),
     })

@@ -31,6 +31,9 @@ export const SHELL_CALLS: ShellTable = {
   'shell.choose': () => notHere("the system's dialog for files"),
   'shell.chooseSave': () => notHere("the system's dialog for files"),
   'shell.openWindow': () => notHere('a window opened by the host'),
+  'shell.passphrases': () => ({ missing: 'a desk in a browser has no key store', kept: [] }),
+  'shell.keepPassphrase': () => notHere('keeping a passphrase'),
+  'shell.forgetPassphrase': () => notHere('keeping a passphrase'),
   'shell.reveal': () => notHere("the system's file manager"),
   'shell.folder': ({ folder }, { files, places }) =>
     folderListing(folder === null ? homedir() : files.path(folder), files, places),

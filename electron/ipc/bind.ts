@@ -7,6 +7,7 @@ import { DocketError } from '../../shared/model/error.ts'
 import type { EngineClient } from '../engine-host/client.ts'
 import { inEnvelope } from './answer.ts'
 import { RECEIVE, channelOf } from './channels.ts'
+import { withKeptPassphrases } from './open-passphrases.ts'
 import { isOurPage } from './sender.ts'
 import { SHELL_CALLS, type Shell } from './shell-calls.ts'
 
@@ -33,7 +34,8 @@ export function bindContract(by: Bound): void {
       const { input, output } = method
       bind(by, name, { input, output, answer: answering(name as NameOf<'call'>, by) })
     } else if (method.kind === 'job') {
-      const answer = async (input: unknown) => by.engine.start(name as NameOf<'job'>, input)
+      const answer = async (input: unknown) =>
+        by.engine.start(name as NameOf<'job'>, await withKeptPassphrases(input, by.passphrases))
       bind(by, name, { input: method.input, output: JobStarted, answer })
     }
   bind(by, RECEIVE, {

@@ -4,11 +4,13 @@ import type { Envelope } from '../../shared/contract/envelope.ts'
 import type { Given, Output, ShellName } from '../../shared/contract/methods.ts'
 import type { HeldFile } from '../../shared/contract/parts.ts'
 import { DocketError } from '../../shared/model/error.ts'
+import type { Passphrases } from './open-passphrases.ts'
 import type { EngineClient } from '../engine-host/client.ts'
 
 /** What the calls to the shell have besides their input. */
 export interface Shell {
   readonly engine: Pick<EngineClient, 'hold' | 'path'>
+  readonly passphrases: Passphrases
   /** Opens a window at a place of the app, `#/…`. */
   readonly openWindow: (place: string) => void
 }
@@ -61,6 +63,18 @@ export const SHELL_CALLS: ShellTable = {
     if (!address.startsWith('#/'))
       throw new DocketError('USAGE', { problem: 'an address begins with #/', verb: 'desk' })
     openWindow(address)
+    return { ok: true, value: {} }
+  },
+  'shell.passphrases': async (_input, _window, { passphrases }) => {
+    const missing = await passphrases.missing()
+    return { ok: true, value: { missing, kept: [...(await passphrases.kept())] } }
+  },
+  'shell.keepPassphrase': async ({ keyid, passphrase }, _window, { passphrases }) => {
+    await passphrases.keep(keyid, passphrase)
+    return { ok: true, value: {} }
+  },
+  'shell.forgetPassphrase': async ({ keyid }, _window, { passphrases }) => {
+    await passphrases.forget(keyid)
     return { ok: true, value: {} }
   },
   'shell.reveal': ({ file }, _window, { engine }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DigestText } from '../model/ids.ts'
 import { call, event } from './define.ts'
 import { JobOutcome } from './envelope.ts'
 import { Count, HeldFile, Token } from './parts.ts'
@@ -121,6 +122,17 @@ export const SHELL = {
   'shell.receiveEnd': call(z.strictObject({ upload: Token }), z.object({ file: HeldFile })),
   /** Another window, at an address of the app (`#/…`). */
   'shell.openWindow': call(z.strictObject({ address: z.string().max(4000) }), z.object({})),
+  /** Whether the system has a key store that can keep passphrases of signing keys, else why not, and whose it keeps. */
+  'shell.passphrases': call(
+    z.strictObject({}),
+    z.object({ missing: z.string().nullable(), kept: z.array(DigestText) }),
+  ),
+  /** Only under Electron, and where there is a key store; elsewhere NOT_HERE: a passphrase is asked for each time. */
+  'shell.keepPassphrase': call(
+    z.strictObject({ keyid: DigestText, passphrase: z.string().min(1).max(1024) }),
+    z.object({}),
+  ),
+  'shell.forgetPassphrase': call(z.strictObject({ keyid: DigestText }), z.object({})),
   /** Shows a file that was written in the system's file manager. Only under Electron. */
   'shell.reveal': call(z.strictObject({ file: Token }), z.object({})),
 } as const

@@ -31,6 +31,10 @@ export const screen = modelled('screen', {
   getDisplayMatching: () => SCREEN,
   getPrimaryDisplay: () => SCREEN,
 })
+/** There is no key store: a passphrase is asked for each time. */
+export const safeStorage = modelled('safeStorage', {
+  isAsyncEncryptionAvailable: async () => Promise.resolve(false),
+})
 /** A test puts in what a person would choose. */
 export const dialog = modelled('dialog', {})
 export const shell = modelled('shell', {})
