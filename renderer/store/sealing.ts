@@ -7,6 +7,7 @@ import type { OpenCase } from './case.ts'
 import { chooseFiles, chooseWhere } from './files.ts'
 import { runJob } from './jobs.ts'
 import { report } from './notices.ts'
+import { currentRedaction } from './withholding.ts'
 
 export interface SealingKey {
   readonly file: HeldFile
@@ -101,7 +102,13 @@ export async function sealPacket(
     const opens = key.look.encrypted ? { passphrase } : {}
     const ended = await runJob(
       'packet.seal',
-      { case: opened.case, out: file.token, filter, keys: [{ key: key.file.token, ...opens }] },
+      {
+        case: opened.case,
+        out: file.token,
+        filter,
+        keys: [{ key: key.file.token, ...opens }],
+        redact: currentRedaction(),
+      },
       { title: `Seal ${file.name}`, onStart: (jobId) => useSealing.setState({ jobId }) },
     )
     useSealing.setState({ jobId: null })

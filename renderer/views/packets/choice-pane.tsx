@@ -9,13 +9,22 @@ import { usePrefs } from '../../store/prefs.ts'
 import { addressOf } from '../../store/route.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
-import { choose, type Choice, listWords } from './choice.ts'
+import { choose, type Choice, type Filter, listWords } from './choice.ts'
 import { Conditions } from './conditions.tsx'
 import { Option } from './option.tsx'
+import { Withhold } from './withhold.tsx'
 import css from './new-packet.module.css'
 
 /** Which decisions go in; all that they rest on follows. */
-export function ChoicePane({ opened, choice }: { readonly opened: OpenCase; readonly choice: Choice }) {
+export function ChoicePane({
+  opened,
+  choice,
+  filter,
+}: {
+  readonly opened: OpenCase
+  readonly choice: Choice
+  readonly filter: Filter | null
+}) {
   const { how } = choice
   return (
     <div className={`${css.pane} ${css.inset}`} data-pane="">
@@ -34,6 +43,7 @@ export function ChoicePane({ opened, choice }: { readonly opened: OpenCase; read
           </Option>
           <EveryDecision opened={opened} choice={choice} />
         </fieldset>
+        <Withhold opened={opened} filter={filter} />
       </div>
     </div>
   )

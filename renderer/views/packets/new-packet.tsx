@@ -43,7 +43,7 @@ export function NewPacket({ opened, route }: { readonly opened: OpenCase; readon
       least={240}
       most={520}
       keys
-      first={<ChoicePane opened={opened} choice={choice} />}
+      first={<ChoicePane opened={opened} choice={choice} filter={filter} />}
       second={
         <GoesIn opened={opened} filter={filter} preview={shown} error={filter === null ? undefined : error} />
       }
