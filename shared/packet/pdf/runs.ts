@@ -36,11 +36,17 @@ function collect(element: MarkupElement, look: Omit<Run, 'text'>, runs: Run[]): 
     else if (child.tag === 'br') runs.push({ ...look, text: ' ' })
     else if (child.tag !== 'svg') {
       // Beside each other, such elements would run into one word: a sheet of styles sets them apart.
-      if (APART.has(child.tag) && isElement(element.children[at - 1])) runs.push({ ...look, text: ' ' })
+      if (APART.has(child.tag) && isElement(element.children[at - 1]))
+        runs.push({ ...look, text: isRow(element) ? ' · ' : ' ' })
       collect(child, lookOf(child, look), runs)
       if (child.classes.includes('n')) runs.push({ ...look, text: ' ' })
     }
   }
+}
+
+/** Its parts stand beside each other as equals. */
+function isRow({ tag, classes }: MarkupElement): boolean {
+  return tag === 'figcaption' || classes.includes('says')
 }
 
 function isElement(node: MarkupNode | undefined): boolean {

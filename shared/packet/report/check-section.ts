@@ -5,7 +5,7 @@ import { VERIFY_SCRIPT } from './verify-script.ts'
 /** What a pass does not prove, in the words of the manifest. */
 export function limitsSection({ manifest }: ReportFacts): Html {
   return html`<section class="from-new-page">
-    <h2 id="limits"><span class="n">8</span>What a pass does not prove</h2>
+    <h2 id="limits"><span class="n">9</span>What a pass does not prove</h2>
     <p>
       When every check holds, the packet is what the holder of the key sealed, each quoted record stands in
       the file that was imported, and the decisions, replays and findings follow from it. It does not prove:
@@ -37,7 +37,7 @@ sha256sum -c --quiet ../SHA256SUMS &&
 /** The exact commands, with nothing but common tools. */
 export function checkSection({ keyids, manifest }: ReportFacts): Html {
   return html`<section class="from-new-page">
-    <h2 id="check"><span class="n">9</span>How to check this packet</h2>
+    <h2 id="check"><span class="n">10</span>How to check this packet</h2>
     <p>
       Get the signer's public key, or its fingerprint, from the signer, not from this packet:
       <span class="m">keys/</span> is there for convenience. The packet is sealed with:

@@ -33,8 +33,9 @@ export function cover(facts: ReportFacts): Html {
     <nav aria-label="Contents">
       <h4>Contents</h4>
       <ol>
-        <li><a href="#asked">What was asked</a></li>
+        <li><a href="#asked">Scope and method</a></li>
         <li><a href="#figures">In figures</a></li>
+        <li><a href="#review">Review</a></li>
         <li><a href="#findings">Findings</a></li>
         <li><a href="#decisions">Decisions</a></li>
         <li><a href="#evidence">Evidence</a></li>

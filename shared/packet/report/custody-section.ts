@@ -30,7 +30,7 @@ export function watchCustody(): { readonly add: (line: string) => void; readonly
 export function custodySection({ custody }: ReportFacts): Html {
   const left = custody.count - custody.first.length - custody.last.length
   return html`<section>
-    <h2 id="custody"><span class="n">7</span>Custody</h2>
+    <h2 id="custody"><span class="n">8</span>Custody</h2>
     <p>
       ${plural(custody.count, 'entry', 'entries')}. Each holds the digest of the one before, so that none can
       be changed or taken out without breaking the chain; the packet's signature fixes the last.

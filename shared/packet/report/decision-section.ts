@@ -7,7 +7,8 @@ import { quotesOf } from './quoted-records.ts'
 import { refLink } from './ref-link.ts'
 import type { ReportFacts } from './report-facts.ts'
 import { sentence } from './sentence.ts'
-import { duration, jsonText } from './value-text.ts'
+import { tableOf } from './table.ts'
+import { cut, duration, jsonText } from './value-text.ts'
 
 /** One decision, whole: what happened, on what, under which rule, replayed, found, and the raw records. */
 export function decisionSection(facts: ReportFacts, decision: Decision): Html {
@@ -21,8 +22,28 @@ export function decisionSection(facts: ReportFacts, decision: Decision): Html {
         >${verdictMark(decision.replay.verdict)}${decision.replay.reason === undefined ? '' : html`: ${decision.replay.reason}`}</span
       ><span>${decision.complete ? 'complete' : 'not complete'}</span><span>${agreementWords(decision)}</span>
     </p>
-    ${context(decision)}${attributes(decision)}${replay(decision)}${findings(facts.listed.ofDecision.get(decision.id) ?? [])}${quotesOf(decision, facts.quotes)}
+    ${reviewedAs(facts, decision)}${context(decision)}${attributes(decision)}${replay(decision)}${findings(facts.listed.ofDecision.get(decision.id) ?? [])}${quotesOf(decision, facts.quotes)}
   </article> `
+}
+
+/** What people concluded of it, where a campaign holds it. */
+function reviewedAs({ reviewed }: ReportFacts, { id }: Decision): Html {
+  const items = reviewed.get(id) ?? []
+  if (items.length === 0) return NOTHING
+  return html`<h4>Reviewed</h4>
+    ${tableOf(
+      ['Verdict', 'By', 'Time', 'Note'],
+      items.flatMap(({ standing, state }) =>
+        standing.length === 0
+          ? [[state, '', '', '']]
+          : standing.map(({ ruling, by, time, bulk }) => [
+              state === 'conflict' ? `${ruling.verdict} (in conflict)` : ruling.verdict,
+              by.name,
+              time,
+              `${cut(ruling.note, 400)}${bulk > 1 ? ` (in bulk, with ${bulk - 1} others)` : ''}`,
+            ]),
+      ),
+    )}`
 }
 
 function agreementWords({ agreement }: Decision): string {

@@ -17,16 +17,28 @@ const CONTEXT: readonly (readonly [key: string, word: string])[] = [
 const MAX_CONTEXT_CHARS = 2000
 
 /** Each source with what fixes it, and what was said of how it was exported. */
-export function evidenceSection({ sources }: ReportFacts): Html {
+export function evidenceSection({ sources, withheld }: ReportFacts): Html {
   return html`<section class="from-new-page">
-    <h2 id="evidence"><span class="n">5</span>Evidence</h2>
+    <h2 id="evidence"><span class="n">6</span>Evidence</h2>
     <p>
       ${plural(sources.length, 'source')}. A record is named by its source and line:
       <span class="m">s1:4</span> is source 1, line 4 counted from 0. The root is that of the RFC 6962 Merkle
       tree over all lines of the file; each record of this packet is proven to be a leaf of it.
     </p>
-    ${sources.map(sourceOf)}
+    ${withheld === undefined ? '' : withheldText(withheld)}${sources.map(sourceOf)}
   </section> `
+}
+
+/** What a reader does not see, and how it could be shown to them. */
+function withheldText({ values, records }: NonNullable<ReportFacts['withheld']>): Html {
+  return html`<h3>Withheld</h3>
+    <p>
+      ${plural(values, 'value')} of ${plural(records, 'record')} ${values === 1 ? 'is' : 'are'} withheld from
+      this packet: where each stood, why, and by whom, is listed in
+      <span class="m">evidence/withheld.json</span>. In its place stands a salted digest. Such a record is
+      proven by its leaf only; who has the disclosure file can show the values, and that they are those of the
+      file imported.
+    </p> `
 }
 
 function sourceOf(source: SourceEntry): Html {

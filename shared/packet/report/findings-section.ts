@@ -9,7 +9,7 @@ import type { ReportFacts } from './report-facts.ts'
 /** Findings by severity and code, with what each code means, and excepted ones apart. */
 export function* findingsSection(facts: ReportFacts): Generator<Html> {
   yield html`<section class="from-new-page">
-    <h2 id="findings"><span class="n">3</span>Findings</h2>
+    <h2 id="findings"><span class="n">4</span>Findings</h2>
     <p>
       A finding is one breach of one rule by one thing. It says what the evidence shows; what it weighs is for
       a person to judge.

@@ -8,6 +8,7 @@ import { evidenceSection } from './evidence-section.ts'
 import { findingsSection } from './findings-section.ts'
 import { SYMBOLS } from './marks.ts'
 import type { ReportFacts } from './report-facts.ts'
+import { reviewSection } from './review-section.ts'
 import { rulesSection } from './rules-section.ts'
 import { styleSheet } from './style.ts'
 import { asked, figures } from './summary.ts'
@@ -37,9 +38,10 @@ function* pieces(facts: ReportFacts): Generator<Html> {
   yield cover(facts)
   yield asked(facts)
   yield figures(facts)
+  yield* reviewSection(facts)
   yield* findingsSection(facts)
   yield html`<section class="from-new-page">
-    <h2 id="decisions"><span class="n">4</span>Decisions</h2>
+    <h2 id="decisions"><span class="n">5</span>Decisions</h2>
     <p>${shownText(facts)}</p>
    `
   for (const decision of facts.picked.shown) yield decisionSection(facts, decision)
@@ -63,5 +65,5 @@ function shownText({ picked }: ReportFacts): string {
   const others = picked.listed.length + picked.leftOut
   const whole = plural(picked.shown.length, 'decision')
   if (others === 0) return `${whole}, each whole, with the records that tell it.`
-  return `${whole} whole, with the records that tell ${picked.shown.length === 1 ? 'it' : 'them'}: of those with findings, the gravest first in choice. The others follow in brief; all stand in decisions.ndjson.`
+  return `${whole} whole, with the records that tell ${picked.shown.length === 1 ? 'it' : 'them'}: those that people reviewed first in choice, then those with findings, the gravest first. The others follow in brief; all stand in decisions.ndjson.`
 }

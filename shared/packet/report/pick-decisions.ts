@@ -7,6 +7,8 @@ import type { RuleInfo } from '../contents.ts'
  * what a person reads.
  */
 export const MAX_SHOWN = 40
+/** Most that are shown whole where people reviewed them. */
+const MAX_REVIEWED = 200
 export const MAX_LISTED = 1000
 /** Shown whole where no decision has a finding: so that the reader sees what one is made of. */
 const EXAMPLES = 5
@@ -27,29 +29,34 @@ interface Placed {
 }
 
 /**
- * Picks as decisions pass, holding a bounded number. A divergence weighs as a critical finding; of equal
+ * Picks as decisions pass, holding a bounded number: what people reviewed goes first. A divergence weighs as a critical finding; of equal
  * weight, earlier ones go first.
  */
-export function pickDecisions(rules: readonly RuleInfo[]): {
+export function pickDecisions(
+  rules: readonly RuleInfo[],
+  reviewed: { readonly has: (id: string) => boolean } = new Set<string>(),
+): {
   readonly add: (decision: Decision) => void
   readonly picked: () => PickedDecisions
 } {
   const severities = new Map(rules.map(({ code, severity }) => [code, severity]))
-  const byWeight: Placed[][] = Array.from({ length: SEVERITIES.length + 1 }, () => [])
+  const byWeight: Placed[][] = Array.from({ length: SEVERITIES.length + 2 }, () => [])
   const first: Placed[] = []
   let count = 0
 
   function add(decision: Decision): void {
     const placed = { at: count, decision }
     count += 1
-    const alike = byWeight[weightOf(decision, severities)]
-    if (alike !== undefined && alike.length < MAX_SHOWN) alike.push(placed)
-    if (first.length < MAX_SHOWN + MAX_LISTED) first.push(placed)
+    const isReviewed = reviewed.has(decision.id)
+    const alike = byWeight[isReviewed ? SEVERITIES.length + 1 : weightOf(decision, severities)]
+    if (alike !== undefined && alike.length < (isReviewed ? MAX_REVIEWED : MAX_SHOWN)) alike.push(placed)
+    if (first.length < MAX_REVIEWED + MAX_LISTED) first.push(placed)
   }
 
   function picked(): PickedDecisions {
     const [plain = [], ...weighty] = byWeight
-    const gravest = weighty.toReversed().flat().slice(0, MAX_SHOWN)
+    const most = Math.max(MAX_SHOWN, weighty.at(-1)?.length ?? 0)
+    const gravest = weighty.toReversed().flat().slice(0, most)
     const chosen = gravest.length > 0 ? gravest : plain.slice(0, EXAMPLES)
     const places = new Set(chosen.map(({ at }) => at))
     const listed = first.filter(({ at }) => !places.has(at)).slice(0, MAX_LISTED)

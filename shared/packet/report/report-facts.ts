@@ -1,4 +1,5 @@
 import type { PacketManifest, ReviewFile } from '../../model/packet.ts'
+import type { CampaignRecord, ItemStanding } from '../../model/review.ts'
 import type { SourceEntry } from '../../model/source.ts'
 import type { RuleInfo } from '../contents.ts'
 import type { DecisionFigures } from '../decision-figures.ts'
@@ -26,5 +27,10 @@ export interface ReportFacts {
   readonly quotes: ReadonlyMap<string, Quote>
   readonly sources: readonly SourceEntry[]
   readonly review: ReviewFile
+  readonly campaigns: readonly CampaignRecord[]
+  /** What people concluded of a decision, by its id. */
+  readonly reviewed: ReadonlyMap<string, readonly ItemStanding[]>
+  /** How many values were withheld, and of how many records; undefined where none was. */
+  readonly withheld: { readonly values: number; readonly records: number } | undefined
   readonly custody: CustodyShown
 }

@@ -4,7 +4,7 @@ import type { ReportFacts } from './report-facts.ts'
 /** Definitions, policy versions with their digests, and the exceptions that may cover findings. */
 export function rulesSection({ manifest, review }: ReportFacts): Html {
   return html`<section class="from-new-page">
-    <h2 id="rules"><span class="n">6</span>Workflows and policies</h2>
+    <h2 id="rules"><span class="n">7</span>Workflows and policies</h2>
     <p>The exact files, as imported, lie in the packet under the entries named here.</p>
     <table>
       <thead>
@@ -53,18 +53,6 @@ export function rulesSection({ manifest, review }: ReportFacts): Html {
     }
     <h3>Exceptions</h3>
     ${review.exceptions.length === 0 ? html`<p class="note">None is declared.</p>` : exceptions(review)}
-    <h3>Review</h3>
-    ${
-      review.verdicts.length === 0
-        ? html`<p class="note">
-            No reviewer's verdict is in this packet: replay and findings are the work of software, and nobody
-            has upheld or revoked a decision here.
-          </p>`
-        : html`<p>
-            ${review.verdicts.length} verdicts of reviewers and ${review.signOffs.length} sign-offs stand in
-            <span class="m">review.json</span>.
-          </p>`
-    }
   </section> `
 }
 

@@ -40,7 +40,7 @@ const AGREEMENT_MEANS: Readonly<Record<string, string>> = {
 export function asked(facts: ReportFacts): Html {
   const { counts, settings, lastRecord } = facts.manifest
   return html`<section>
-    <h2 id="asked"><span class="n">1</span>What was asked</h2>
+    <h2 id="asked"><span class="n">1</span>Scope and method</h2>
     <p>
       Whether each decision can be put together from the evidence, whether its policy gives the same outcome
       again, and whether it stayed within what its workflow may decide on, with and do.

@@ -87,8 +87,8 @@ describe('report.pdf', () => {
     expect(pdf.outline).toEqual(
       expect.arrayContaining([
         'erp-ap-2026q2: review packet'.split(':')[0],
-        '3 Findings',
-        '4 Decisions',
+        '4 Findings',
+        '5 Decisions',
         'r-0/assign#1',
       ]),
     )
