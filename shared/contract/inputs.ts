@@ -11,15 +11,7 @@ import {
 import { call, job } from './define.ts'
 import { Count, Token } from './parts.ts'
 
-export type {
-  InputApproval,
-  InputInFull,
-  InputLine,
-  InputPlace,
-  InputQuestion,
-  InputReader,
-  InputUse,
-} from '../model/input-register.ts'
+export type { InputInFull, InputLine, InputPlace, InputQuestion, InputUse } from '../model/input-register.ts'
 
 const Name = z.string().min(1).max(100_000)
 

@@ -12,7 +12,6 @@ const Note = z.string().max(2000)
 
 /** How it was made sure that a key is whose it is said to be. `made-here`: this desk made it, and holds it. */
 export const COMPARISONS = ['made-here', 'in-person', 'voice', 'paper'] as const
-export type Comparison = (typeof COMPARISONS)[number]
 
 /** A key that speaks for somebody, for how long, and why it is believed to. */
 export const IdentityKey = z.strictObject({
@@ -43,7 +42,7 @@ export const Identity = z.strictObject({
 })
 export type Identity = z.output<typeof Identity>
 
-export const TRUST_FORMAT = 'docket-trust/1'
+const TRUST_FORMAT = 'docket-trust/1'
 
 /** The trust store of a desk: one canonical JSON file. A name and a key stand in it once. */
 export const TrustStore = z

@@ -16,13 +16,7 @@ export const MOST_INPUTS = 500
  * wherever it was or unrestricted. `never-used`: approved, and evaluated by no decision. `unrestricted`: evaluated
  * where no boundary restricts inputs, and approved by none. `not-counted`: the last rebuild did not count.
  */
-export const INPUT_STANDINGS = [
-  'not-approved',
-  'approved',
-  'never-used',
-  'unrestricted',
-  'not-counted',
-] as const
+const INPUT_STANDINGS = ['not-approved', 'approved', 'never-used', 'unrestricted', 'not-counted'] as const
 
 /** What the boundary of one workflow version says of an input; several entries may name it. */
 export const InputApproval = z.object({
