@@ -18,6 +18,7 @@ import {
 } from '../../store/verifying.ts'
 import { bytes } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
+import { AddSignature } from './add-signature.tsx'
 import css from './verify.module.css'
 
 /** What a packet is verified with: the keys that the person vouches for, and whether the work is done again. */
@@ -76,6 +77,7 @@ export function Trust({ found: { file, kind, reason } }: { readonly found: Recog
         <Button weight="primary" keys={['Ctrl', 'Enter']} onClick={begin}>
           Verify packet
         </Button>
+        {kind === 'packet' ? <AddSignature file={file} /> : null}
       </div>
     </>
   )

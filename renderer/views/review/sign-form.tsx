@@ -1,16 +1,12 @@
-import { KeyRound, X } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { WireError } from '../../../shared/contract/envelope.ts'
 import type { CampaignSummary } from '../../../shared/model/review.ts'
-import { Button, IconButton } from '../../components/button.tsx'
-import { Digest } from '../../components/digest.tsx'
-import { Field } from '../../components/field.tsx'
+import { Button } from '../../components/button.tsx'
+import { ChosenKey, useOpener } from '../../components/chosen-key.tsx'
 import { SectionHead } from '../../components/head.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { useKeys } from '../../store/keys.ts'
-import { chooseKey, dropKey, useSealing } from '../../store/sealing.ts'
 import { shortDigest, visible } from '../../words/visible.ts'
-import { MakeKey } from '../../components/make-key.tsx'
 import { count } from '../../words/numbers.ts'
 import css from './signatures.module.css'
 
@@ -31,53 +27,22 @@ export function SignForm({
   /** Undefined: nothing is signed that could be sent back. */
   readonly onSendBack: (() => void) | undefined
 }) {
-  const key = useSealing((sealing) => sealing.key)
   const [passphrase, setPassphrase] = useState('')
-  const [making, setMaking] = useState(false)
-  const field = useRef<HTMLDivElement>(null)
   const isSecond = campaign.signOffs.some(({ holds }) => holds)
-  const locked = key?.look.encrypted === true
-  const isReady = person !== null && key !== null && !isBusy && (!locked || passphrase !== '')
+  const opener = useOpener(passphrase)
+  const isReady = person !== null && opener !== undefined && !isBusy
   const sign = () => {
-    if (!isReady) return
-    onSign(locked ? passphrase : null)
+    if (!isReady || opener === undefined) return
+    onSign(opener)
     setPassphrase('')
   }
   useKeys({ 'Ctrl+Enter': { does: 'Sign the review', run: sign, inFields: true } }, 'Sign-off')
   return (
-    <section aria-label="Sign" ref={field}>
+    <section aria-label="Sign">
       <SectionHead title="What you sign" about="DSSE, Ed25519" />
       <p className={css.statement}>{statementWords(campaign)}</p>
       <div className={css.form}>
-        {key === null ? (
-          <>
-            <Button icon={<KeyRound aria-hidden="true" />} onClick={chooseKey}>
-              Choose your key…
-            </Button>
-            <Button weight="quiet" onClick={() => setMaking(true)}>
-              Make a key pair…
-            </Button>
-          </>
-        ) : (
-          <div className={css.key}>
-            <span className={css.keyName}>{visible(key.file.name)}</span>
-            {key.look.keyid === null ? null : <Digest value={key.look.keyid} room="narrow" />}
-            <IconButton label="Take another key" onClick={dropKey}>
-              <X aria-hidden="true" />
-            </IconButton>
-          </div>
-        )}
-        {locked ? (
-          <Field
-            label="Passphrase"
-            hint="asked each time, kept nowhere"
-            type="password"
-            autoComplete="off"
-            maxLength={1024}
-            value={passphrase}
-            onChange={({ target }) => setPassphrase(target.value)}
-          />
-        ) : null}
+        <ChosenKey passphrase={passphrase} onPassphrase={setPassphrase} />
         <Button weight="primary" keys={['Ctrl', 'Enter']} disabled={!isReady} onClick={sign}>
           {isSecond ? 'Sign as second' : 'Sign as first'}
         </Button>
@@ -88,7 +53,6 @@ export function SignForm({
         ) : null}
       </div>
       {error === null ? null : <ErrorNotice doing="Sign the review" error={error} />}
-      {making ? <MakeKey onClose={() => setMaking(false)} /> : null}
     </section>
   )
 }
