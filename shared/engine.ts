@@ -83,6 +83,7 @@ export {
 export { drawIds } from './engine/review/draw-ids.ts'
 export { USUAL_STRATA } from './review/strata.ts'
 export { revocationsOf } from './engine/review/revocations.ts'
+export { reviewSample } from './engine/review/review-sample.ts'
 export { exportReview } from './engine/review/export-review.ts'
 
 // The register of inputs across workflows, and its own review.

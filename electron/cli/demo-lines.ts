@@ -1,3 +1,4 @@
+import type { CampaignPage } from '../../shared/contract/review.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { CaseOverview, DecisionInFull, ImportSummary } from '../../shared/contract/shapes.ts'
 import { SAMPLE_EXPECTED } from '../../shared/engine.ts'
@@ -65,6 +66,17 @@ export function summaryOf({
   verdicts,
 }: CaseOverview): Summary {
   return { records, quarantined, runs, decisions, complete, findings, verdicts }
+}
+
+/** The campaign that was run on the sample. */
+export function reviewLines({ summary, exceptions }: CampaignPage): readonly string[] {
+  const { population, sample, verdicts, signOffs } = summary
+  return [
+    `review     ${grouped(sample.size)} of ${grouped(population.size)} decisions drawn by seed ${sample.plan.seed}: ${grouped(verdicts.uphold)} upheld, ${grouped(verdicts.revoke)} revoked, ${grouped(exceptions.length)} exceptions`,
+    ...signOffs.map(
+      ({ statement: { role, by } }) => `           signed ${role} by ${by.name}, ${by.keyid ?? 'no key'}`,
+    ),
+  ]
 }
 
 /** What differs from what the sample holds; nothing where all is as it should be. */

@@ -101,6 +101,11 @@ export async function openTrusted(path: string): Promise<PublicKey> {
   return reading.publicKey
 }
 
+/** A new key that no file holds. */
+export function makeSigner(): PacketSigner {
+  return signerOf(generateEd25519().privateKey)
+}
+
 function signerOf(privateKey: KeyObject): PacketSigner {
   const { spki, keyid } = publicKeyOf(privateKey)
   return { keyid, sign: signEd25519(privateKey), publicKeyPem: publicKeyPem(spki) }

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { SAMPLE_EXPECTED, SAMPLE_FILES } from '../../../shared/engine.ts'
+import { openCaseFile, reviewSample, SAMPLE_EXPECTED, SAMPLE_FILES } from '../../../shared/engine.ts'
 import { DocketError } from '../../../shared/model/error.ts'
-import { makeKeyPair } from '../../engine-host/key-files.ts'
+import { makeKeyPair, openSigner } from '../../engine-host/key-files.ts'
+import { acting } from '../../engine-host/surroundings.ts'
 import { wrongUse } from '../arguments.ts'
 import { withClient } from '../client.ts'
 import {
@@ -12,6 +13,7 @@ import {
   expectedLines,
   foundLines,
   incidentLines,
+  reviewLines,
   summaryOf,
   verifiedLines,
 } from '../demo-lines.ts'
@@ -21,7 +23,7 @@ import type { Verb } from '../verb.ts'
 export const demoVerb: Verb = {
   name: 'demo',
   usage: '[DIR]',
-  summary: 'the whole way on the sample case: import, rebuild, replay, findings, seal, verify',
+  summary: 'the whole way on the sample case: import, rebuild, replay, findings, review, seal, verify',
   details: [
     'Says what it found, and leaves case, keys and packet in DIR, which is made if need be and must be empty;',
     'else in a new temporary folder that it names. Exit code 0: all went as the sample should.',
@@ -56,6 +58,13 @@ export const demoVerb: Verb = {
       )
 
       const keys = await makeKeyPair(at('auditor'), secret)
+      const secondKeys = await makeKeyPair(at('second'), secret)
+      const ask = () => Promise.resolve(secret)
+      const campaign = reviewed(casePath, {
+        first: await openSigner(keys.privateKey, ask),
+        second: await openSigner(secondKeys.privateKey, ask),
+      })
+      await say(reviewLines(await client.call('review.campaign', { case: held, campaign, limit: 1 })))
       const sealed = await client.job('packet.seal', {
         case: held,
         out: client.file(packet),
@@ -78,12 +87,19 @@ export const demoVerb: Verb = {
         `case       ${casePath}`,
         `packet     ${packet}`,
         `keys       ${keys.privateKey} (its passphrase is in auditor.passphrase), ${keys.publicKey}`,
+        `           ${secondKeys.privateKey} (the same passphrase), ${secondKeys.publicKey}`,
         '',
         ...(differences.length === 0 ? [asExpected] : differences),
       ])
       return differences.length === 0 ? 0 : 1
     })
   },
+}
+
+/** From scope to two signatures; gives the campaign's id. */
+function reviewed(path: string, signers: Parameters<typeof reviewSample>[1]): string {
+  using file = openCaseFile(path, 'read-write')
+  return reviewSample(file, signers, acting)
 }
 
 /** Nothing of the person's is written over. */

@@ -1,9 +1,16 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { importFiles, SAMPLE_EXPECTED, SAMPLE_FILES } from '../../../shared/engine.ts'
+import {
+  importFiles,
+  openCaseFile,
+  reviewSample,
+  SAMPLE_EXPECTED,
+  SAMPLE_FILES,
+} from '../../../shared/engine.ts'
 import { DocketError } from '../../../shared/model/error.ts'
 import { recentCase } from '../case-state.ts'
 import { IntakePool } from '../intake-pool.ts'
+import { makeSigner } from '../key-files.ts'
 import { acting } from '../surroundings.ts'
 import { evaluator } from './evaluator.ts'
 import type { DeskTable, JobTable } from './tables.ts'
@@ -52,9 +59,16 @@ export const casesJobs = {
     } finally {
       await reader.close()
     }
+    reviewed(path)
     return { case: files.hold(path), name: basename(path, '.docket') }
   },
 } satisfies Partial<JobTable>
+
+/** The sample has a finished campaign. Its keys are of nobody: they are made for it, and not kept. */
+function reviewed(path: string): void {
+  using file = openCaseFile(path, 'read-write')
+  reviewSample(file, { first: makeSigner(), second: makeSigner() }, acting)
+}
 
 /** `NAME.docket`, or `NAME-2.docket` and so on: nothing is written over. */
 async function freePath(folder: string, name: string): Promise<string> {
