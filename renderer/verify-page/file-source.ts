@@ -1,3 +1,4 @@
+import type { DisclosureSource } from '../../shared/verify/disclosure.ts'
 import type { PacketSource } from '../../shared/verify/packet-source.ts'
 
 /** Read ahead of what is asked for: most reads are small, and follow one another. */
@@ -29,6 +30,19 @@ export function fileSource(
         watch.onRead(held.length)
       }
       return held.subarray(offset - start, end - start)
+    },
+  }
+}
+
+/** What was withheld from a packet, read piece by piece as often as it is asked for. */
+export function disclosureSource(file: File, watch: { readonly isCurrent: () => boolean }): DisclosureSource {
+  return {
+    name: file.name,
+    async *chunks() {
+      for (let at = 0; at < file.size; at += WINDOW) {
+        if (!watch.isCurrent()) throw new Superseded()
+        yield new Uint8Array(await file.slice(at, at + WINDOW).arrayBuffer())
+      }
     },
   }
 }

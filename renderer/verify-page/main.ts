@@ -1,6 +1,7 @@
 import './no-made-code.ts'
+import { DISCLOSURE_FORMAT } from '../../shared/model/withheld.ts'
 import { element, part } from './elements.ts'
-import { fileSource, Superseded } from './file-source.ts'
+import { disclosureSource, fileSource, Superseded } from './file-source.ts'
 import { readTrust } from './given-trust.ts'
 import { checkRow, limits, verdict } from './show-report.ts'
 import { verifyFile } from './verify-file.ts'
@@ -20,6 +21,7 @@ const page = {
 }
 
 let chosen: File | undefined
+let disclosed: File | undefined
 let run = 0
 
 /** Verifies the chosen file by the keys given; what was under way before comes to nothing. */
@@ -28,6 +30,8 @@ async function verify(): Promise<void> {
   const isCurrent = () => mine === run
   const trust = readTrust(page.trust.value)
   page.trustSaid.replaceChildren(...trustLines(trust).map((line) => element('li', '', line)))
+  if (disclosed !== undefined)
+    page.trustSaid.append(element('li', '', `What was withheld is read from ${disclosed.name}.`))
   if (chosen === undefined) return
   const file = chosen
   let read = 0
@@ -41,7 +45,8 @@ async function verify(): Promise<void> {
     },
   })
   try {
-    const report = await verifyFile(source, trust, (steps) => {
+    const disclosure = disclosed && disclosureSource(disclosed, { isCurrent })
+    const report = await verifyFile(source, { trust, disclosure }, (steps) => {
       if (isCurrent()) page.checks.replaceChildren(...steps.map(checkRow))
     })
     if (!isCurrent()) return
@@ -73,12 +78,13 @@ function show(state: string, text: string): void {
   for (const old of [page.verdict, page.checks, page.limits]) old.replaceChildren()
 }
 
-/** Keys by their first line, everything else as the packet. */
+/** Keys and disclosures by how they begin, everything else as the packet. */
 async function take(files: readonly File[]): Promise<void> {
   for (const file of files) {
-    const text = file.size <= MAX_KEY_BYTES ? await file.text() : ''
-    if (text.trimStart().startsWith('-----BEGIN'))
-      page.trust.value = `${page.trust.value.trim()}\n${text.trim()}\n`.trimStart()
+    const start = await file.slice(0, MAX_KEY_BYTES).text()
+    if (start.trimStart().startsWith('-----BEGIN') && file.size <= MAX_KEY_BYTES)
+      page.trust.value = `${page.trust.value.trim()}\n${start.trim()}\n`.trimStart()
+    else if (start.slice(0, start.indexOf('\n')).includes(DISCLOSURE_FORMAT)) disclosed = file
     else chosen = file
   }
   await verify()

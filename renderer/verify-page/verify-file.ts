@@ -6,6 +6,7 @@ import { EntryFault } from '../../shared/verify/faults.ts'
 import { PacketReader } from '../../shared/verify/packet-reader.ts'
 import type { PacketSource, PublicKey } from '../../shared/verify/packet-source.ts'
 import { verifyPacket } from '../../shared/verify/verify.ts'
+import type { DisclosureSource } from '../../shared/verify/disclosure.ts'
 import type { GivenTrust } from './given-trust.ts'
 import { PAGE_TOOLS } from './page-tools.ts'
 
@@ -23,11 +24,11 @@ const PIECE = 1 << 20
  */
 export async function verifyFile(
   source: PacketSource,
-  trust: GivenTrust,
+  { trust, disclosure }: { readonly trust: GivenTrust; readonly disclosure: DisclosureSource | undefined },
   onStep: (steps: readonly VerificationStep[]) => void,
 ): Promise<FileVerified> {
   const trusted = [...trust.keys, ...(await keysOf(source, trust.fingerprints))]
-  const report = await verifyPacket(source, PAGE_TOOLS, { trusted, onStep })
+  const report = await verifyPacket(source, PAGE_TOOLS, { trusted, disclosure, onStep })
   const running = PAGE_TOOLS.startHash()
   for (let at = 0; at < source.size; at += PIECE) running.update(await source.read(at, PIECE))
   return { ...report, bytes: source.size, sha256: formatDigest(running.digest()) }
