@@ -6,7 +6,9 @@ import {
   Import,
   Link2,
   List,
+  ListChecks,
   Package,
+  SlidersHorizontal,
   Workflow,
   type LucideIcon,
 } from 'lucide-react'
@@ -25,7 +27,7 @@ export interface Place {
   readonly begins?: boolean
 }
 
-/** The rail, in the order of the work. Inputs and Review take their places here once they work. */
+/** The rail, in the order of the work. */
 export const PLACES: readonly Place[] = [
   { screen: 'cases', name: 'Cases', icon: FolderOpen, letter: 'c', ofCase: false },
   { screen: 'intake', name: 'Intake', icon: Import, letter: 'i', ofCase: true },
@@ -33,7 +35,9 @@ export const PLACES: readonly Place[] = [
   { screen: 'decisions', name: 'Decisions', icon: List, letter: 'd', ofCase: true },
   { screen: 'workflows', name: 'Workflows', icon: Workflow, letter: 'w', ofCase: true },
   { screen: 'policies', name: 'Policies', icon: FileText, letter: 'p', ofCase: true },
+  { screen: 'inputs', name: 'Inputs', icon: SlidersHorizontal, letter: 'n', ofCase: true },
   { screen: 'findings', name: 'Findings', icon: Flag, letter: 'f', ofCase: true, begins: true },
+  { screen: 'review', name: 'Review', icon: ListChecks, letter: 'r', ofCase: true },
   { screen: 'packets', name: 'Packets', icon: Package, letter: 'k', ofCase: false, begins: true },
   { screen: 'custody', name: 'Custody', icon: Link2, letter: 'u', ofCase: true },
 ]

@@ -84,7 +84,7 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
     expect(await axeViolations(page)).toEqual([])
     await press('Control+Enter')
     await said(/0 of 3 reviewed/)
-  }, 180_000)
+  }, 300_000)
 
   it('records a verdict of each kind, takes one back, and goes on to the next', async () => {
     await said(/0 of 3 reviewed/)
@@ -110,7 +110,7 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
     await type('Until the role is split')
     await press('Control+Enter')
     await said(/3 of 3 reviewed/)
-  }, 120_000)
+  }, 300_000)
 
   it('draws the sample again, and takes two signatures of two people', async () => {
     await tabTo(button('Go to sign-off'))
@@ -130,7 +130,7 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
     await settled(page)
     expect(await axeViolations(page)).toEqual([])
-  }, 180_000)
+  }, 300_000)
 
   it('said nothing on the console', () => {
     expect(desk.troubles()).toEqual([])

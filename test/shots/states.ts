@@ -3,6 +3,7 @@ import { saveAs } from '../fixtures/page-dialogs.ts'
 import { goTo, runCommand } from '../fixtures/sample-desk.ts'
 import { PACKET_STATES } from './packet-states.ts'
 import { QUESTION_STATES } from './question-states.ts'
+import { REVIEW_STATES } from './review-states.ts'
 import type { State } from './state.ts'
 
 /** A case of the same name would be there already. */
@@ -105,6 +106,7 @@ export const STATES: readonly State[] = [
   ),
   place('decision-gone', 'decisions/r-0%2Fnone%231', (page) => page.getByRole('alert')),
   ...QUESTION_STATES,
+  ...REVIEW_STATES,
   ...PACKET_STATES,
   {
     name: 'case-new',

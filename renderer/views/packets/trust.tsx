@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react'
 import type { Recognised } from '../../../shared/contract/intake.ts'
+import { useAnswer } from '../../client/answers.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Check } from '../../components/check.tsx'
 import { Digest } from '../../components/digest.tsx'
@@ -24,6 +25,10 @@ import css from './verify.module.css'
 /** What a packet is verified with: the keys that the person vouches for, and whether the work is done again. */
 export function Trust({ found: { file, kind, reason } }: { readonly found: Recognised }) {
   const { trusted, again } = useVerifying()
+  const { value: known } = useAnswer('identities.list', {})
+  const compared = (known?.identities ?? []).filter(({ keys }) =>
+    keys.some((key) => key.compared !== null && key.revoked === null),
+  )
   const begin = () => void verifyPacket(file)
   useKeys({ 'Ctrl+Enter': { does: 'Verify the packet', run: begin, inFields: true } }, 'Verify')
   return (
@@ -64,6 +69,12 @@ export function Trust({ found: { file, kind, reason } }: { readonly found: Recog
               <Key key={key.keyid} trusted={key} />
             ))}
           </ul>
+        )}
+        {compared.length === 0 ? null : (
+          <p className={css.hint}>
+            This desk knows {compared.map(({ name }) => visible(name)).join(', ')}: their keys count too, for
+            as long as each holds.
+          </p>
         )}
       </section>
       <section className={css.again}>

@@ -20,12 +20,7 @@ export function verdictOf({ state, standing }: ItemStanding): ReviewVerdict | 'c
   return standing[0]?.ruling.verdict ?? null
 }
 
-/** Whether an item waits for nobody's verdict any more. */
-export function isDone(standing: ItemStanding): boolean {
-  return standing.state === 'decided'
-}
-
-/** `decision 24 of 60` as a list counts: by the item's place. */
+/** Where an item stands in the list, from 0; -1: it does not. */
 export function placeOf(items: readonly ItemStanding[], id: string | null): number {
   return items.findIndex(({ item }) => item.id === id)
 }
