@@ -11,6 +11,13 @@ import type { Breach, Instance } from './rule.ts'
 /** Most things that are named of one exception. */
 const MOST_NAMED = 20
 
+/** What a rule found of a run or a decision. */
+interface Judged {
+  readonly subject: string
+  readonly time: Instant
+  readonly found: Breach | undefined
+}
+
 interface Lapsed {
   readonly words: string
   total: number
@@ -37,7 +44,11 @@ export class LapsedExceptions {
     const over = exceptions.filter(({ until }) => hasRunOut(until, run.start))
     for (const rule of RUN_RULES)
       if (over.some(({ finding }) => finding === rule.code))
-        this.#declared(definition, over, rule.code, run.id, run.start, rule.judge(run, this.#facts))
+        this.#declared(definition, over, rule.code, {
+          subject: run.id,
+          time: run.start,
+          found: rule.judge(run, this.#facts),
+        })
     const { granted = [] } = this.#facts
     for (const judged of decisions) {
       const { dossier } = judged
@@ -48,7 +59,11 @@ export class LapsedExceptions {
       for (const rule of DECISION_RULES) {
         if (!codes.has(rule.code)) continue
         const found = rule.judge(judged, this.#facts)
-        this.#declared(definition, exceptions, rule.code, dossier.id, dossier.instant, found)
+        this.#declared(definition, exceptions, rule.code, {
+          subject: dossier.id,
+          time: dossier.instant,
+          found,
+        })
         for (const each of granted) this.#granted(definition, each, judged, rule.code, found)
       }
     }
@@ -67,9 +82,7 @@ export class LapsedExceptions {
     definition: Definition,
     exceptions: readonly Exception[],
     code: string,
-    subject: string,
-    time: Instant,
-    found: Breach | undefined,
+    { subject, time, found }: Judged,
   ): void {
     if (found === undefined) return
     for (const { id, finding, input, until } of exceptions) {

@@ -1,6 +1,4 @@
-import { text } from 'node:stream/consumers'
 import type { CampaignPage } from '../../../shared/contract/review.ts'
-import { drawIds } from '../../../shared/engine.ts'
 import { DocketError } from '../../../shared/model/error.ts'
 import {
   type ItemStanding,
@@ -10,9 +8,10 @@ import {
 } from '../../../shared/model/review.ts'
 import type { ActDraft } from '../../../shared/model/review-draft.ts'
 import { acting } from '../../engine-host/surroundings.ts'
-import { countOption, wrongUse } from '../arguments.ts'
+import { wrongUse } from '../arguments.ts'
 import { JSON_OPTION, WHERE_DETAILS, WHERE_OPTION } from '../case-options.ts'
 import { type Client, withClient } from '../client.ts'
+import { drawFromStdin } from '../draw-from-stdin.ts'
 import { passphrase } from '../passphrase.ts'
 import {
   campaignLines,
@@ -27,7 +26,6 @@ import { rulingOf } from '../review-ruling.ts'
 import type { Arguments, Verb, VerbCall } from '../verb.ts'
 
 const PAGE = 500
-const MOST_STDIN_CHARS = 1 << 28
 
 /** What a way of the verb has: its client, its case, and what it was called with. */
 interface Way {
@@ -91,7 +89,7 @@ export const reviewVerb: Verb = {
   async run(call) {
     const { args } = call
     const [first, second, ...rest] = args.positionals
-    if (first === 'draw' && second === undefined) return drawFromStdin(call)
+    if (first === 'draw' && second === undefined) return drawFromStdin(reviewVerb, call)
     const file = args.text('passphrase-file')
     const secrets = { passphrase: (path: string) => passphrase(file, `Passphrase of ${path}: `, 'review') }
     return withClient(call, secrets, async (client) => {
@@ -288,23 +286,6 @@ async function campaignOf({ client, held, call }: Way): Promise<string> {
   if (first === undefined || (wanted !== undefined && second !== undefined))
     throw new DocketError('CAMPAIGN_NOT_FOUND', { id: wanted ?? '', path: call.args.positionals[0] ?? '' })
   return first.id
-}
-
-async function drawFromStdin({ args, output }: VerbCall): Promise<0 | 1> {
-  const size = countOption(reviewVerb, args, 'size')
-  if (size === undefined) throw wrongUse(reviewVerb, 'draw takes --seed and --size, and ids on stdin')
-  const given = await text(process.stdin)
-  if (given.length > MOST_STDIN_CHARS)
-    throw wrongUse(reviewVerb, 'that is more ids than are drawn from at once')
-  const ids = given.split('\n').filter((id) => id !== '')
-  const { population, drawn, digest, script } = drawIds(ids, { seed: needed(args, 'seed'), size })
-  if (args.flag('json')) await output.data(JSON.stringify({ population, drawn, digest }))
-  else for (const id of drawn) await output.say(id)
-  output.note(
-    `population ${population.size} ids, ${population.digest}; sample ${drawn.length} ids, ${digest}`,
-  )
-  if (!args.flag('json')) for (const line of script) output.note(line)
-  return 0
 }
 
 function person(args: Arguments): Person {

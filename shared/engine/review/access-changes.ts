@@ -86,14 +86,21 @@ function takesAway(type: string, named: string | undefined, entitlement: string 
   return isRemovingAll(type, named) || (isRemoving(type) && entitlement !== null && named === entitlement)
 }
 
+interface PlacedEffect {
+  readonly record: EvidenceRecord
+  readonly ref: string
+}
+
 /** Records that belong to no run: what other systems saw happen. */
-function* effects(file: CaseFile): Generator<{ readonly record: EvidenceRecord; readonly ref: string }> {
+function* effects(file: CaseFile): Generator<PlacedEffect> {
   for (const { id: source, format } of file.sources.list())
-    for (const { firstIndex, count, kind, run } of file.lines.segments(source))
-      for (let at = 0; at < count; at += 1) {
-        if (kind[at] !== LINE.accepted || !Number.isNaN(run[at] ?? 0)) continue
-        const place = { source, index: firstIndex + at }
-        for (const { record, ref } of placeRecords(place, format, file.lines.raw(source, place.index)))
-          if (record.effect !== undefined) yield { record, ref }
-      }
+    for (const index of linesOfNoRun(file, source))
+      for (const { record, ref } of placeRecords({ source, index }, format, file.lines.raw(source, index)))
+        if (record.effect !== undefined) yield { record, ref }
+}
+
+function* linesOfNoRun(file: CaseFile, source: number): Generator<number> {
+  for (const { firstIndex, count, kind, run } of file.lines.segments(source))
+    for (let at = 0; at < count; at += 1)
+      if (kind[at] === LINE.accepted && Number.isNaN(run[at] ?? 0)) yield firstIndex + at
 }

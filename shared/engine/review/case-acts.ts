@@ -18,7 +18,12 @@ interface Known {
 const known = new WeakMap<CaseFile, Known>()
 
 function knownOf(file: CaseFile): Known {
-  const found = known.get(file) ?? { last: 0, ofCampaign: new Map(), items: new Map(), states: new Map() }
+  const found: Known = known.get(file) ?? {
+    last: 0,
+    ofCampaign: new Map(),
+    items: new Map(),
+    states: new Map(),
+  }
   known.set(file, found)
   // An act of a transaction that was undone would be remembered.
   if (found.last > file.review.last) {

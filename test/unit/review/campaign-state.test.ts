@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { generateEd25519, publicKeyPem, signEd25519, verifyEd25519, sha256 } from '../../../shared/crypto.ts'
 import type { Reviewer } from '../../../shared/model/review.ts'

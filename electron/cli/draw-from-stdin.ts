@@ -1,0 +1,28 @@
+import { text } from 'node:stream/consumers'
+import { drawIds } from '../../shared/engine.ts'
+import { countOption, wrongUse } from './arguments.ts'
+import type { Verb, VerbCall } from './verb.ts'
+
+const MOST_STDIN_CHARS = 1 << 28
+
+/** Draws from ids on stdin by a seed alone, and says by which shell lines anybody does the same. */
+export async function drawFromStdin(
+  verb: Pick<Verb, 'name'>,
+  { args, output }: Pick<VerbCall, 'args' | 'output'>,
+): Promise<0 | 1> {
+  const size = countOption(verb, args, 'size')
+  const seed = args.text('seed')
+  if (size === undefined || seed === undefined)
+    throw wrongUse(verb, 'draw takes --seed and --size, and ids on stdin')
+  const given = await text(process.stdin)
+  if (given.length > MOST_STDIN_CHARS) throw wrongUse(verb, 'that is more ids than are drawn from at once')
+  const ids = given.split('\n').filter((id) => id !== '')
+  const { population, drawn, digest, script } = drawIds(ids, { seed, size })
+  if (args.flag('json')) await output.data(JSON.stringify({ population, drawn, digest }))
+  else for (const id of drawn) await output.say(id)
+  output.note(
+    `population ${population.size} ids, ${population.digest}; sample ${drawn.length} ids, ${digest}`,
+  )
+  if (!args.flag('json')) for (const line of script) output.note(line)
+  return 0
+}
