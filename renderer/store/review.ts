@@ -1,7 +1,7 @@
 import type { WireError } from '../../shared/contract/envelope.ts'
 import type { Input } from '../../shared/contract/methods.ts'
 import type { Person } from '../../shared/model/review.ts'
-import { ask, wireErrorOf } from '../client/client.ts'
+import { wireErrorOf } from '../client/client.ts'
 import { bytes, counted } from '../words/numbers.ts'
 import type { OpenCase } from './case.ts'
 import { chooseFiles, chooseWhere } from './files.ts'
@@ -138,10 +138,9 @@ export function mergeReviews(opened: OpenCase): void {
 async function merge({ case: token }: OpenCase): Promise<void> {
   const [file] = await chooseFiles('case')
   if (file === undefined) return
-  const other = await ask('cases.open', { file: file.token })
   const ended = await runJob(
     'review.merge',
-    { case: token, other: other.case },
+    { case: token, other: file.token },
     { title: `Merge reviews of ${file.name}` },
   )
   if (ended.state === 'failed') report('Merge reviews', ended.error)

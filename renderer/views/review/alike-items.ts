@@ -4,3 +4,8 @@ import type { ItemStanding } from '../../../shared/model/review.ts'
 export function isLike(a: ItemStanding, b: ItemStanding): boolean {
   return a.item.likeness === b.item.likeness
 }
+
+/** Whether one act may judge both: equal, and both waiting for the same person at the same stage. */
+export function waitsWith(a: ItemStanding, b: ItemStanding): boolean {
+  return isLike(a, b) && a.state === 'open' && a.stage === b.stage && a.assigned === b.assigned
+}

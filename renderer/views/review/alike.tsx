@@ -32,7 +32,7 @@ export function Alike({
         title="Equal in this sample"
         about={`${counted(alike.length, 'item')}, ${done} reviewed`}
         actions={
-          <Button size="small" disabled={onAll === undefined || alike.length - done < 2} onClick={onAll}>
+          <Button size="small" disabled={onAll === undefined} onClick={onAll}>
             One verdict for the rest
           </Button>
         }

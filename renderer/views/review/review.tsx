@@ -8,6 +8,7 @@ import { Tabs } from '../../components/tabs.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import { useCommands } from '../../store/commands.ts'
 import { useKeys } from '../../store/keys.ts'
+import { mergeReviews } from '../../store/review.ts'
 import { addressOf, go, type Route } from '../../store/route.ts'
 import { visible } from '../../words/visible.ts'
 import { CampaignList } from './campaign-list.tsx'
@@ -24,7 +25,11 @@ export function Review({ opened, route }: { readonly opened: OpenCase; readonly 
   const [part, view] = route.parts
   const campaigns = value?.campaigns ?? []
   const campaign = campaigns.find(({ id }) => id === part)
-  useCommands([{ name: 'New campaign', group: 'Review', run: newCampaign }])
+  const merge = () => mergeReviews(opened)
+  useCommands([
+    { name: 'New campaign', group: 'Review', run: newCampaign },
+    { name: 'Merge reviews of another copy of the case…', group: 'Review', run: merge },
+  ])
   useKeys(part === undefined ? { n: { does: 'Plan a new campaign', run: newCampaign } } : {}, 'Review')
   const tabs =
     campaign === undefined
@@ -62,9 +67,12 @@ export function Review({ opened, route }: { readonly opened: OpenCase; readonly 
           actions={
             campaign === undefined ? (
               part === 'new' ? null : (
-                <Button icon={<Plus aria-hidden="true" />} keys={['n']} onClick={newCampaign}>
-                  New campaign
-                </Button>
+                <>
+                  <Button onClick={merge}>Merge another copy…</Button>
+                  <Button icon={<Plus aria-hidden="true" />} keys={['n']} onClick={newCampaign}>
+                    New campaign
+                  </Button>
+                </>
               )
             ) : (
               <>

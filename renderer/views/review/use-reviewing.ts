@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { CampaignSummary, ItemStanding, ReviewVerdict } from '../../../shared/model/review.ts'
 import type { OpenCase } from '../../store/case.ts'
 import { recordActs } from '../../store/review.ts'
-import { isLike } from './alike-items.ts'
+import { waitsWith } from './alike-items.ts'
 import { notTheirs } from './not-theirs.ts'
-import { nextOpen, placeOf, verdictOf } from './review-words.ts'
+import { nextOpen, placeOf } from './review-words.ts'
 import { forgetTyped, typeVerdict, useTypedVerdict } from './typed-verdicts.ts'
 import { type Looking, useLooking } from './use-looking.ts'
 import { personOf } from './use-person.ts'
@@ -91,7 +91,7 @@ export function useReviewing({
       },
     )
   }
-  const waiting = items.filter((each) => isLike(each, standing) && verdictOf(each) === null)
+  const waiting = items.filter((each) => waitsWith(each, standing))
   const last = person === null ? null : lastOf(items, person)
   return {
     opened,
@@ -106,7 +106,7 @@ export function useReviewing({
     show,
     record: () => recordFor([item.id]),
     recordAll:
-      ruling === null || refusal !== null || waiting.length < 2
+      ruling === null || refusal !== null || standing.state !== 'open' || waiting.length < 2
         ? undefined
         : () => recordFor(waiting.map((each) => each.item.id)),
     skip: () => {
