@@ -24,11 +24,12 @@ export function scimRequest({ subject, entitlement }: Revocation): ScimRequest |
   if (subject === null || entitlement === null) return undefined
   const group = GROUP.exec(entitlement)?.[1]
   return group === undefined
-    ? patch(`/Users/${segment(subject)}`, `entitlements[value eq ${JSON.stringify(entitlement)}]`)
-    : patch(`/Groups/${segment(group)}`, `members[value eq ${JSON.stringify(subject)}]`)
+    ? patch('Users', subject, `entitlements[value eq ${JSON.stringify(entitlement)}]`)
+    : patch('Groups', group, `members[value eq ${JSON.stringify(subject)}]`)
 }
 
-function patch(path: string, removed: string): ScimRequest {
+function patch(type: 'Users' | 'Groups', id: string, removed: string): ScimRequest {
+  const path = `/${type}/${segment(id)}`
   return {
     method: 'PATCH',
     path,
