@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { BUNDLED } from './bundled-packages.ts'
+import { standardTerms } from './standard-terms.ts'
 
 /** Every part of the app that Vite builds: without the list of one, the notices would be short. */
 const PARTS = ['client', 'main', 'preload', 'engine']
@@ -10,6 +11,7 @@ const Manifest = z.object({
   name: z.string(),
   version: z.string(),
   license: z.string(),
+  author: z.union([z.string(), z.looseObject({ name: z.string() })]).optional(),
   repository: z.union([z.string(), z.object({ url: z.string() })]).optional(),
   dependencies: z.record(z.string(), z.string()).default({}),
 })
@@ -65,7 +67,7 @@ async function packed(project: string): Promise<string[]> {
 }
 
 async function packageIn(project: string, folder: string): Promise<Package> {
-  const { name, version, license, repository } = await manifestIn(join(project, folder))
+  const { name, version, license, repository, author } = await manifestIn(join(project, folder))
   const files = (await readdir(join(project, folder))).filter((file) =>
     /^(licen[cs]e|copying|notice)\b/i.test(file),
   )
@@ -75,6 +77,8 @@ async function packageIn(project: string, folder: string): Promise<Package> {
   // The Apache License is one text for all, and Docket brings it along. Any other has names in it.
   if (texts.length === 0 && license === 'Apache-2.0')
     texts.push('The Apache License 2.0: LICENSE.docket.txt.')
+  const standard = standardTerms(license, typeof author === 'string' ? author : author?.name)
+  if (texts.length === 0 && standard !== undefined) texts.push(standard)
   if (texts.length === 0) throw new Error(`${folder} is under ${license} and brings no text of it along`)
   const source = typeof repository === 'string' ? repository : (repository?.url ?? `npm, ${name}@${version}`)
   return { name, version, license, source, text: `${texts.join('\n\n')}\n` }
