@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../components/notice.tsx'
 import { Screen, Scroll } from '../../components/screen.tsx'
 import { SearchField } from '../../components/search-field.tsx'
 import { SidePanes } from '../../components/side-panes.tsx'
+import { useWide } from '../../components/wide.ts'
 import type { OpenCase } from '../../store/case.ts'
 import { useCommands } from '../../store/commands.ts'
 import { exportInputs } from '../../store/inputs.ts'
@@ -25,6 +26,7 @@ import css from './inputs.module.css'
 export function Inputs({ opened, route }: { readonly opened: OpenCase; readonly route: Route }) {
   const { value, error } = useAnswer('inputs.list', { case: opened.case })
   const [text, setText] = useState('')
+  const wide = useWide()
   const inputs = (value?.inputs ?? []).filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()))
   const focused = route.parts[0] ?? inputs[0]?.name ?? null
   const show = (name: string) => go({ screen: 'inputs', parts: [name] }, { history: 'replace' })
@@ -40,7 +42,7 @@ export function Inputs({ opened, route }: { readonly opened: OpenCase; readonly 
       head={
         <PageHead
           title="Inputs"
-          about={value === undefined ? '' : aboutOf(value.inputs)}
+          about={value === undefined || !wide ? '' : aboutOf(value.inputs)}
           actions={
             <>
               <SearchField label="Search inputs" value={text} onChange={setText} />

@@ -143,7 +143,7 @@ function DeskPanes({
       <SidePanes
         kept="review items"
         side="first"
-        widths={{ wide: 288, narrow: 252 }}
+        widths={{ wide: 296, narrow: 276 }}
         least={180}
         most={480}
         keys

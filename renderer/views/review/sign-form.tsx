@@ -62,5 +62,5 @@ function statementWords({ population, sample, verdicts }: CampaignSummary): stri
     .filter(([, number]) => number > 0)
     .map(([verdict, number]) => `${count(number)} ${verdict}`)
     .join(', ')
-  return `I have seen population ${shortDigest(population.digest)}, sample ${shortDigest(sample.digest)} drawn with seed ${visible(sample.plan.seed)}, and the verdicts on its ${count(sample.size)} items: ${told}.`
+  return `I have seen population ${shortDigest(population.digest)}, sample ${shortDigest(sample.digest)} drawn with seed ${visible(sample.plan.seed)}, and the verdicts on its ${count(sample.size)} items: ${told === '' ? 'none yet' : told}.`
 }

@@ -2,6 +2,7 @@ import type { CampaignSummary, ItemStanding, Stratum, StratumBound } from '../..
 import { REVIEW_VERDICTS, type ReviewVerdict } from '../../../shared/model/review-words.ts'
 import { SectionHead } from '../../components/head.tsx'
 import { Table, type Column } from '../../components/table.tsx'
+import { useWide } from '../../components/wide.ts'
 import { count } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import { verdictOf } from './review-words.ts'
@@ -25,7 +26,8 @@ export function StrataTable({
   readonly items: readonly ItemStanding[] | null
   readonly bounds: readonly StratumBound[]
 }) {
-  const shown = items === null ? SOME_VERDICTS : REVIEW_VERDICTS
+  const wide = useWide()
+  const shown = items === null || !wide ? SOME_VERDICTS : REVIEW_VERDICTS
   const rows = sample.strata.map((stratum, at): Row => ({
     at,
     stratum,
@@ -99,7 +101,7 @@ function columnOf(verdict: ReviewVerdict): Column<Row> {
   }
 }
 
-/** What the bounds of a large sample say without its items. */
+/** What the bounds of a large sample say without its items, and what a narrow window has room for. */
 const SOME_VERDICTS = ['revoke'] as const
 
 function revokedOf(bounds: readonly StratumBound[], at: number): ReadonlyMap<string, number> {
