@@ -10,7 +10,8 @@ const PARTS = ['client', 'main', 'preload', 'engine']
 const Manifest = z.object({
   name: z.string(),
   version: z.string(),
-  license: z.string(),
+  // A package may leave it to the text that it brings along.
+  license: z.string().default('as its text says'),
   author: z.union([z.string(), z.looseObject({ name: z.string() })]).optional(),
   repository: z.union([z.string(), z.object({ url: z.string() })]).optional(),
   dependencies: z.record(z.string(), z.string()).default({}),
