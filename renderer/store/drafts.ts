@@ -12,7 +12,7 @@ interface DraftState {
   readonly drafts: Readonly<Record<string, Draft>>
 }
 
-export const useDrafts = create<DraftState>(() => ({ drafts: {} }))
+const useDrafts = create<DraftState>(() => ({ drafts: {} }))
 
 export function useDraft(caseToken: string, policy: string): Draft | undefined {
   return useDrafts(({ drafts }) => drafts[keyOf(caseToken, policy)])

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { WireError } from '../../shared/contract/envelope.ts'
 import type { Output } from '../../shared/contract/methods.ts'
 import type { OtherPolicy } from '../../shared/contract/replay.ts'
-import { cancelJob, runJob } from './jobs.ts'
+import { runJob } from './jobs.ts'
 
 /** What the case gives under another version, or under a draft: asked once, kept while the window is open. */
 export interface HeardUnder {
@@ -15,7 +15,7 @@ interface ImpactState {
   readonly heard: Readonly<Record<string, HeardUnder>>
 }
 
-export const useImpacts = create<ImpactState>(() => ({ heard: {} }))
+const useImpacts = create<ImpactState>(() => ({ heard: {} }))
 
 /** Answers that are kept; the oldest go first. */
 const MOST_KEPT = 12
@@ -44,10 +44,6 @@ export async function hearUnder(caseToken: string, policy: OtherPolicy, title: s
   if (ended.state === 'done') now({ jobId: null, answer: ended.value })
   else if (ended.state === 'failed') now({ jobId: null, error: ended.error })
   else now({ jobId: null })
-}
-
-export function stopHearing(heard: HeardUnder | undefined): void {
-  if (heard !== undefined && heard.jobId !== null) cancelJob(heard.jobId)
 }
 
 function keyOf(caseToken: string, policy: OtherPolicy): string {

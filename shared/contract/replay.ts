@@ -26,7 +26,6 @@ export type {
   Impact,
   OtherPolicy,
   PolicyAnswer,
-  PolicyDraft,
   PolicyFault,
   SharedCause,
   WhatIfAnswer,

@@ -55,7 +55,7 @@ const WHY_NONE = {
 } as const
 
 /** `without it`, `if null`, `if remote`. */
-export function ifWords({ kind, value }: Pick<Flip, 'kind' | 'value'>): string {
+function ifWords({ kind, value }: Pick<Flip, 'kind' | 'value'>): string {
   if (kind === 'removed' || value === null) return 'without it'
   return `if ${shownValue(value)}`
 }

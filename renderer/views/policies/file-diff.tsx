@@ -30,7 +30,7 @@ export function FileDiff({
     return (
       <>
         <p className={css.none}>{visible(`Only ${before === undefined ? to : from} has ${pair.name}.`)}</p>
-        <FileText file={before ?? after} version={before === undefined ? to : from} line={NaN} />
+        <FileText file={before ?? after} version={before === undefined ? to : from} />
       </>
     )
   if (before.text === null || after.text === null)

@@ -14,8 +14,8 @@ export function FileText({
 }: {
   readonly file: PolicyFileText | undefined
   readonly version: string
-  /** The line that is brought into sight; NaN: none. */
-  readonly line: number
+  /** The line that is brought into sight. */
+  readonly line?: number | undefined
 }) {
   if (file === undefined) return <p className={css.none}>{visible(`${version} does not have this file.`)}</p>
   const { path, text, cut, sha256 } = file
@@ -32,7 +32,7 @@ export function FileText({
           text={text}
           language={languageOf(path)}
           label={visible(`${path} of ${version}`)}
-          {...(Number.isSafeInteger(line) ? { reveal: line } : {})}
+          {...(line === undefined ? {} : { reveal: line })}
         />
       )}
     </>

@@ -121,7 +121,7 @@ export function VersionTexts({
       ) : isDiff ? (
         <FileDiff policy={id} pair={pair} from={from} to={to} />
       ) : (
-        <FileText file={pair.after} version={to} line={Number(query['line'])} />
+        <FileText file={pair.after} version={to} line={lineOf(query['line'])} />
       )}
     </div>
   )
@@ -141,6 +141,12 @@ const TITLES: Readonly<Record<Way, string>> = {
 function wayOf(show: string | undefined, isHere: boolean): Way {
   const way = WAYS.find((each) => each === show) ?? 'diff'
   return isHere ? way : 'text'
+}
+
+/** An address may come from anywhere. */
+function lineOf(text: string | undefined): number | undefined {
+  const line = Number(text)
+  return Number.isSafeInteger(line) && line >= 1 ? line : undefined
 }
 
 /** The first that changed, else the first. */

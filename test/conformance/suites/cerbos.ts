@@ -58,7 +58,7 @@ export const cerbosSuite: Suite = {
 }
 
 /** The results of all cases below a folder that is laid out as Cerbos's `internal/test/testdata`. */
-export function cerbosResults(testdata: string): readonly CaseResult[] {
+function cerbosResults(testdata: string): readonly CaseResult[] {
   const engine = FOLDERS.flatMap((folder) => {
     const store = cerbosStore(join(testdata, 'store'), folder.options)
     const compiled = compiling()

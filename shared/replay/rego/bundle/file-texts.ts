@@ -2,7 +2,7 @@ import type { PolicyVersion } from '../../../model/policy.ts'
 import { BundleRefused } from './bundle-refused.ts'
 
 /** The most that the files of a version may hold together, in bytes. */
-export const MOST_BUNDLE_BYTES = 64 * 1024 * 1024
+const MOST_BUNDLE_BYTES = 64 * 1024 * 1024
 
 /** The files of a version by their paths. Both throw BundleRefused. */
 export interface FileTexts {

@@ -51,7 +51,7 @@ export type DocumentAt = (run: Run, parts: readonly CoreTerm[], frame: Frame, ne
 export const MOST_STEPS = 10_000_000
 
 /** How deep rules, bodies and choices may lie in each other; the stack of the smallest thread holds half as many more. */
-export const MOST_DEPTH = 250
+const MOST_DEPTH = 250
 
 /** Throws EvalRefused where an evaluation has spent its steps. */
 export function spend(run: Run, steps: number): void {

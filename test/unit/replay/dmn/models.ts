@@ -53,6 +53,6 @@ export function table(
   return `<decision id="${name}" name="${name}"><variable name="${name}"/><decisionTable id="t-${name}" hitPolicy="${hitPolicy}" ${attributes}>${inputs.join('')}<output>${output}</output>${rules.join('')}</decisionTable></decision>`
 }
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

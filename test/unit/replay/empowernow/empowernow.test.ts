@@ -50,14 +50,14 @@ describe('policies of EmpowerNow', () => {
   })
 
   it('tell what their conditions read, with its place; ignored keys and quoted texts read nothing', () => {
-    const { reads, names } = engine!.readText(version)
+    const { reads, names } = engine.readText(version)
     expect(names).toEqual(new Set(['subject.department', 'amount', 'environment.zone', 'ip']))
     for (const { names: path, at } of reads)
       expect(POLICY.slice(at)).toMatch(new RegExp(`^(context\\.)?${path.join('\\.')}`))
   })
 
   it('have the traps that their cheat sheet names, each with both readings where the documentation has two', () => {
-    const traps = engine!.traps(version)
+    const traps = engine.traps(version)
     expect(traps.map(({ kind, rules }) => [kind, rules.join()])).toEqual([
       ['over-permits', 'approve'],
       ['ignored', 'plural'],
@@ -82,7 +82,7 @@ describe('policies of EmpowerNow', () => {
       `rules: [{when: '${'\\"'.repeat(300_000)}'}]`,
     ])
       expect(() =>
-        engine!.traps(policyVersion({ engine: 'empowernow', texts: { 'a.yaml': text } })),
+        engine.traps(policyVersion({ engine: 'empowernow', texts: { 'a.yaml': text } })),
       ).not.toThrow()
   })
 })
