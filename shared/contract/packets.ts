@@ -41,7 +41,7 @@ export const RedactionPreview = z.object({
   telling: z.array(z.object({ field: z.string(), values: Count, at: z.string() })).readonly(),
   /** Rules that name nothing. */
   idle: z.array(z.string()).readonly(),
-  /** Policy and workflow files in which a withheld value stands too: they go in as they are. */
+  /** Policy and workflow files, and fields with their words, in which a withheld value stands too: they go in as they are. */
   alsoIn: z.array(z.string()).readonly(),
   /** How many of the chosen decisions cannot be repeated without the disclosure, and the names that they read. */
   replay: z.object({ decisions: Count, lost: Count, reads: z.array(z.string()).readonly() }),

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../casefile/case-file.ts'
-import { ENTRY, REPORT_PDF } from '../../model/packet.ts'
+import { ENTRY, OSCAL_ENTRY, REPORT_PDF } from '../../model/packet.ts'
 import { type PlacedDefinition, placeDefinitions } from '../../packet/definition-paths.ts'
 import { MAX_LISTED, MAX_SHOWN } from '../../packet/report/pick-decisions.ts'
 import type { PartOfPacket } from './part-of-packet.ts'
@@ -17,6 +17,9 @@ export interface PreviewEntry {
  * escaped, and how a report is laid out, is known only once it is written.
  */
 const KEY_BYTES = 113
+/** Of one source, signed by one key. */
+const CHECKPOINT_BYTES = 215
+const OSCAL_BYTES = 187_000
 const RECORD_FRAME = 36
 /** Quotes of JSON in JSON. */
 const ESCAPED = 1.16
@@ -69,6 +72,7 @@ export function entrySizes(
     // One more: that it is sealed.
     { name: ENTRY.custody, holds: custody.entries + 1, bytes: custody.bytes + 400 },
     { name: ENTRY.decisions, holds: decisions, bytes: part.decisionBytes * times },
+    { name: 'evidence/checkpoints/', holds: sources.length, bytes: CHECKPOINT_BYTES * sources.length },
     { name: ENTRY.proofs, holds: records, bytes: proofBytes(file, part) * times },
     {
       name: ENTRY.records,
@@ -88,6 +92,7 @@ export function entrySizes(
     },
     { name: 'keys/', holds: 1, bytes: KEY_BYTES },
     { name: ENTRY.manifest, holds: null, bytes: MANIFEST_FRAME + files * MANIFEST_FILE },
+    { name: OSCAL_ENTRY, holds: null, bytes: OSCAL_BYTES },
     ...(policies === undefined ? [] : [policies]),
     {
       name: ENTRY.report,

@@ -24,7 +24,7 @@ export interface RedactionReckoning {
   /** Where these are, nothing can be sealed. */
   readonly telling: readonly TellingField[]
   readonly idle: readonly string[]
-  /** Files of definitions in which a withheld value stands too: they go in as they are. */
+  /** Files of definitions, and fields with their words, in which a withheld value stands too: they go in as they are. */
   readonly alsoIn: readonly string[]
   /** Chosen decisions, by what their replay loses: without the disclosure `lost` cannot be repeated. */
   readonly replay: { readonly decisions: number; readonly lost: number; readonly reads: readonly string[] }
@@ -72,7 +72,7 @@ export async function previewRedaction(
     fields: plan.fields,
     telling: plan.telling,
     idle: plan.idle,
-    alsoIn: [...new Set(alsoIn)],
+    alsoIn: [...new Set([...alsoIn, ...plan.words])],
     replay: { decisions: chosen.ords.length, lost: lost.count, reads: lost.names() },
   }
 }

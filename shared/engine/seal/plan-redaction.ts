@@ -34,6 +34,8 @@ export interface RedactionPlan {
   readonly withheldRecords: number
   readonly fields: readonly FieldCount[]
   readonly telling: readonly TellingField[]
+  /** Fields with words of workflows and policies in which a withheld value stands too: they stay as they are. */
+  readonly words: readonly string[]
   /** Rules that name nothing in these records. */
   readonly idle: readonly string[]
   readonly choose: (record: RawRecord) => RecordChoice
@@ -61,9 +63,11 @@ export async function planRedaction(
     }
   const counts = new FieldCounts()
   const telling = new TellingFields()
+  const words = new Set<string>()
   for await (const record of chosenRecords(file, runs)) {
     const choice = choose(record, { values })
     counts.add(choice)
+    for (const field of choice.words) words.add(field)
     for (const field of choice.telling) telling.add(field, recordRef(record.source, record.index))
   }
   // Of other formats, what becomes the run may stand in any field.
@@ -75,6 +79,7 @@ export async function planRedaction(
     withheldRecords: counts.records,
     fields: counts.fields(),
     telling: telling.fields(),
+    words: [...words].toSorted(),
     idle: rules.filter((rule) => !named.has(rule)).map(({ field }) => field),
     choose: (record) => choose(record, { values }),
   }

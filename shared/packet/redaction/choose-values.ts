@@ -21,6 +21,8 @@ export interface RecordChoice {
   readonly values: readonly ChosenValue[]
   /** Fields that tell a withheld value and have to stay. */
   readonly telling: readonly string[]
+  /** Fields with words of workflows and policies in which a withheld value stands too. */
+  readonly words: readonly string[]
 }
 
 export interface ChoiceOptions {
@@ -60,8 +62,12 @@ export function wholeValue(bytes: Uint8Array): string {
 }
 
 function chooseWhole(bytes: Uint8Array, { values }: ChoiceOptions): RecordChoice {
-  if (values?.tells(lenient.decode(bytes)) !== true) return { values: [], telling: [] }
-  return { values: [{ path: '', field: '', value: wholeValue(bytes), rule: undefined }], telling: [] }
+  if (values?.tells(lenient.decode(bytes)) !== true) return { values: [], telling: [], words: [] }
+  return {
+    values: [{ path: '', field: '', value: wholeValue(bytes), rule: undefined }],
+    telling: [],
+    words: [],
+  }
 }
 
 interface Place {
@@ -75,6 +81,7 @@ interface Place {
 class Choice implements RecordChoice {
   readonly values: ChosenValue[] = []
   readonly telling: string[] = []
+  readonly words: string[] = []
   readonly #text: string
   readonly #options: ChoiceOptions
 
@@ -104,7 +111,7 @@ class Choice implements RecordChoice {
       return
     }
     if (this.#options.values?.tells(text) !== true) return
-    if (place.isKept) this.telling.push(place.field)
+    if (place.isKept) this.#stays(place)
     else this.#take(node, place, undefined)
   }
 
@@ -118,7 +125,7 @@ class Choice implements RecordChoice {
       }
     } else if (node.kind === 'object')
       for (const [key, member] of node.members) {
-        if (place.isKept && this.#options.values?.tells(key) === true) this.telling.push(place.field)
+        if (place.isKept && this.#options.values?.tells(key) === true) this.#stays(place)
         const field = place.field === '' ? key : `${place.field}.${key}`
         this.visit(member, { ...place, field, path: place.path + pointerStep(key) })
       }
@@ -133,6 +140,11 @@ class Choice implements RecordChoice {
       const field = isValue ? `${place.field}.${told}` : `${place.field}[].${key}`
       this.visit(member, { ...place, field, path: place.path + pointerStep(key) })
     }
+  }
+
+  #stays({ field }: Place): void {
+    if (this.#options.fields.isOwn(field)) this.telling.push(field)
+    else this.words.push(field)
   }
 
   #take(node: JsonNode, { path, field }: Place, rule: ReadRule | undefined): void {

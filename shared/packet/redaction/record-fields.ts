@@ -4,6 +4,11 @@ import type { EvidenceFormat } from '../../model/source.ts'
 export interface RecordFields {
   /** Whether a field is never withheld: it orders the records, ties them together, or has a few words to choose from. */
   readonly isKept: (field: string) => boolean
+  /**
+   * Whether a kept field is of one record alone (its id, its run): what it tells, it tells of somebody. The other
+   * kept fields hold words of workflows and policies, which are in the packet as they are.
+   */
+  readonly isOwn: (field: string) => boolean
   /** Whether a field is there to hold others: those are withheld, one by one, never it. */
   readonly isFrame: (field: string) => boolean
   /** Whether the list under this field holds named values, as `{name, value}`. */
@@ -16,7 +21,10 @@ const KEPT =
 const FRAME =
   /^(|actor|subject|trigger|attributes|check|check\.errors|model|model\.(proposal|toolCalls)|approval|approval\.by|outcome|action|action\.target|notification|notification\.to|effect|effect\.target)$/
 
+const OWN = /^(id|run|decision|stream)(\.|$)/
+
 const DOCKET: RecordFields = {
+  isOwn: (field) => OWN.test(field),
   isKept: (field) => KEPT.test(field),
   isFrame: (field) => FRAME.test(field),
   isNamedList: (field) => field === 'attributes',
@@ -25,6 +33,7 @@ const DOCKET: RecordFields = {
 /** Of other systems' records any value may be withheld; what they then still tell is heard when they are read. */
 const OTHERS: RecordFields = {
   isKept: () => false,
+  isOwn: () => false,
   isFrame: (field) => field === '',
   isNamedList: () => false,
 }
