@@ -76,13 +76,31 @@ async function packageIn(project: string, folder: string): Promise<Package> {
     files.toSorted().map(async (file) => (await readFile(join(project, folder, file), 'utf8')).trim()),
   )
   // The Apache License is one text for all, and Docket brings it along. Any other has names in it.
-  if (texts.length === 0 && license === 'Apache-2.0')
+  if (texts.length === 0 && license.includes('Apache-2.0'))
     texts.push('The Apache License 2.0: LICENSE.docket.txt.')
+  const within = TERMS_WITHIN[name]
+  if (within !== undefined) texts.push(await termsAtHead(join(project, folder, within)))
   const standard = standardTerms(license, typeof author === 'string' ? author : author?.name)
   if (texts.length === 0 && standard !== undefined) texts.push(standard)
   if (texts.length === 0) throw new Error(`${folder} is under ${license} and brings no text of it along`)
   const source = typeof repository === 'string' ? repository : (repository?.url ?? `npm, ${name}@${version}`)
   return { name, version, license, source, text: `${texts.join('\n\n')}\n` }
+}
+
+/** Packages with a file under other terms than their own, which stand at its head and in no file of their own. */
+const TERMS_WITHIN: Readonly<Record<string, string>> = {
+  '@bufbuild/protobuf': 'dist/esm/wire/varint.js',
+}
+
+/** The comment at the head of a file, line by line. Throws where there is none. */
+async function termsAtHead(path: string): Promise<string> {
+  const lines = (await readFile(path, 'utf8')).split('\n')
+  const end = lines.findIndex((line) => !line.startsWith('//'))
+  if (end <= 0) throw new Error(`${path} does not say its terms any more`)
+  return lines
+    .slice(0, end)
+    .map((line) => line.replace(/^\/\/ ?/, ''))
+    .join('\n')
 }
 
 async function manifestIn(folder: string): Promise<z.output<typeof Manifest>> {
