@@ -97,7 +97,7 @@ function facts(rows: readonly (readonly [string, string])[]): HTMLElement {
 }
 
 /** A fingerprint in groups of four: what two people can compare by voice. */
-export function grouped(keyid: string): string {
+function grouped(keyid: string): string {
   const at = keyid.indexOf(':') + 1
   return `${keyid.slice(0, at)} ${
     keyid

@@ -51,7 +51,7 @@ export function asDeclared(
 }
 
 /** What an exception was bound to and a decision was made by another version of, in words; undefined: nothing. */
-export function boundTo({ terms: { bound } }: GrantedException, dossier: Dossier): string | undefined {
+function boundTo({ terms: { bound } }: GrantedException, dossier: Dossier): string | undefined {
   const { workflow, policy, actor, models } = dossier
   if (
     bound.workflow !== null &&

@@ -27,7 +27,7 @@ export type Reviewer = z.output<typeof Reviewer>
  * Who is given which items. `in-turn`: spread evenly by the digest of the item's id; `workflow` and `stratum`: all
  * of one workflow or stratum to one reviewer. Whom an item is not to be judged by is passed over.
  */
-export const AssignRule = z.enum(['in-turn', 'workflow', 'stratum'])
+const AssignRule = z.enum(['in-turn', 'workflow', 'stratum'])
 
 export const Stage = z.strictObject({
   name: PersonName,

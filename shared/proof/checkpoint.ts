@@ -43,7 +43,7 @@ export function checkpointNote(checkpoint: Checkpoint, signers: readonly NoteSig
 }
 
 /** The four bytes that hint at a key: of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ key). */
-export function keyId(name: string, raw: Uint8Array, hash: Hash): Uint8Array {
+function keyId(name: string, raw: Uint8Array, hash: Hash): Uint8Array {
   return hash(joined(encoder.encode(`${name}\n`), Uint8Array.of(ED25519), raw)).subarray(0, ID_BYTES)
 }
 

@@ -3,7 +3,7 @@ import { canonicalJson, CanonicalJsonError, comparableJson } from './canonical-j
 import { formatDigest } from './digest.ts'
 import type { Hash } from './hash.ts'
 
-export const SALT_BYTES = 32
+const SALT_BYTES = 32
 
 const encoder = new TextEncoder()
 

@@ -4,7 +4,7 @@ import type { DigestText } from '../model/ids.ts'
 import { byBytes } from './byte-order.ts'
 
 /** The ids sorted as bytes, one a line, each line ended: what a population's digest is taken of (formats.md 7). */
-export function idsText(sorted: readonly string[]): string {
+function idsText(sorted: readonly string[]): string {
   return sorted.map((id) => `${id}\n`).join('')
 }
 

@@ -9,7 +9,7 @@ import { stratumWords } from '../../review/strata.ts'
 import { LinesDigest } from './population.ts'
 
 /** More than anybody reviews one by one, and than a window is to hold. */
-export const MOST_DRAWN = 50_000
+const MOST_DRAWN = 50_000
 
 interface Placed {
   readonly id: string

@@ -10,7 +10,7 @@ export interface PlacedId {
 }
 
 /** The ids of a campaign's population as the case keeps them, sorted as bytes, each with its stratum. */
-export function* populationIds(chunks: Iterable<PopulationChunk>): Generator<PlacedId> {
+function* populationIds(chunks: Iterable<PopulationChunk>): Generator<PlacedId> {
   for (const { ids, strata } of chunks) {
     let at = 0
     for (let from = 0; from < ids.length;) {

@@ -13,7 +13,7 @@ export type SaltOf = (place: {
 }) => Uint8Array
 
 /** What a value was withheld for that no rule names. */
-export const REPEATS = 'it would tell a value that is withheld elsewhere'
+const REPEATS = 'it would tell a value that is withheld elsewhere'
 
 /** A record without the values chosen: in the place of each stands its digest, every other byte is as it was. */
 export function redactRecord(
