@@ -250,12 +250,19 @@ it('refuses a source whose root or size is another', async () => {
   await expectSealedWrong(
     ENTRY.sources,
     (text) => text.replace(/"root": "sha256:../, '"root": "sha256:00'),
+    'sources.checkpoints',
     'proofs',
   )
-  await expectSealedWrong(ENTRY.sources, (text) => text.replace('"records": 12', '"records": 13'), 'proofs')
+  await expectSealedWrong(
+    ENTRY.sources,
+    (text) => text.replace('"records": 12', '"records": 13'),
+    'sources.checkpoints',
+    'proofs',
+  )
   await expectSealedWrong(
     ENTRY.sources,
     (text) => text.replace('"records": 12', '"records": 2'),
+    'sources.checkpoints',
     'records',
     'proofs',
   )
@@ -271,6 +278,7 @@ it('refuses sources that change places, and one that is left out', async () => {
     ENTRY.sources,
     (text) => JSON.stringify((JSON.parse(text) as unknown[]).slice(0, 1)),
     'manifest',
+    'sources.checkpoints',
     'records',
     'proofs',
   )

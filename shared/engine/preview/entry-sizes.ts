@@ -31,11 +31,13 @@ const FINDING_REF = 150
 const MANIFEST_FRAME = 2_500
 const MANIFEST_FILE = 370
 const REPORT_FRAME = 58_000
-const REPORT_SHOWN = 14_000
+const REPORT_SHOWN = 18_400
 const REPORT_LISTED = 650
+const REPORT_REVIEWED = 1_000
 const PDF_FRAME = 195_000
-const PDF_SHOWN = 45_000
+const PDF_SHOWN = 80_000
 const PDF_LISTED = 5_000
+const PDF_REVIEWED = 24_000
 const STATEMENT_FRAME = 4_100
 const STATEMENT_FILE = 246
 const ZIP_ENTRY = 150
@@ -51,6 +53,8 @@ export function entrySizes(
     findings,
     definitions,
     review,
+    reviewed,
+    populations,
     sources,
   }: {
     readonly times: number
@@ -59,6 +63,10 @@ export function entrySizes(
     readonly findings: number
     readonly definitions: Parameters<typeof placeDefinitions>[0]
     readonly review: unknown
+    /** Items of campaigns, which the reports list. */
+    readonly reviewed: number
+    /** The ids of populations, an entry for each stratum. */
+    readonly populations: { readonly entries: number; readonly bytes: number }
     readonly sources: readonly unknown[]
   },
 ): readonly PreviewEntry[] {
@@ -97,10 +105,17 @@ export function entrySizes(
     {
       name: ENTRY.report,
       holds: null,
-      bytes: REPORT_FRAME + shown * REPORT_SHOWN + listed * REPORT_LISTED,
+      bytes: REPORT_FRAME + shown * REPORT_SHOWN + listed * REPORT_LISTED + reviewed * REPORT_REVIEWED,
     },
-    { name: REPORT_PDF, holds: null, bytes: PDF_FRAME + shown * PDF_SHOWN + listed * PDF_LISTED },
+    {
+      name: REPORT_PDF,
+      holds: null,
+      bytes: PDF_FRAME + shown * PDF_SHOWN + listed * PDF_LISTED + reviewed * PDF_REVIEWED,
+    },
     { name: ENTRY.review, holds: null, bytes: jsonBytes(review) },
+    ...(populations.entries === 0
+      ? []
+      : [{ name: 'review/', holds: populations.entries, bytes: populations.bytes }]),
     { name: ENTRY.statement, holds: null, bytes: STATEMENT_FRAME + files * STATEMENT_FILE },
     ...(workflows === undefined ? [] : [workflows]),
   ]

@@ -1,7 +1,11 @@
 import type { CaseFile } from '../../casefile/case-file.ts'
 import type { Verdict } from '../../model/decision.ts'
 import { limitsOf } from '../../packet/limits.ts'
+import { MAX_REVIEWED } from '../../packet/report/pick-decisions.ts'
+import type { CampaignRecord } from '../../model/review.ts'
 import { findingsIndexed } from '../finding-index/index-of-case.ts'
+import { grantedAtRebuild } from '../review/granted-exceptions.ts'
+import { campaignRecords } from '../review/read-campaigns.ts'
 import type { ChosenDecisions } from '../seal/chosen-decisions.ts'
 import { reviewOf } from '../seal/review-of.ts'
 import { sealedDefinitions } from '../seal/sealed-definitions.ts'
@@ -51,6 +55,7 @@ export function reckonPacket(
   }))
   const records = sources.reduce((sum, each) => sum + each.records, 0)
   const { definitions, policies } = stored(part.used)
+  const campaigns = campaignRecords(file)
   const { own, others } = part
   const findings = exact
     ? part.findings.findings
@@ -61,7 +66,12 @@ export function reckonPacket(
     records,
     findings,
     definitions,
-    review: reviewOf(known, part.used.workflows),
+    review: reviewOf(known, part.used.workflows, campaigns, grantedAtRebuild(file)),
+    reviewed: Math.min(
+      MAX_REVIEWED,
+      campaigns.reduce((sum, { items }) => sum + items.length, 0),
+    ),
+    populations: populationsOf(campaigns),
     sources: sources.map(({ id }) => sourceEntry(file, id)),
   })
   const { verdicts } = part.decisions
@@ -81,6 +91,20 @@ export function reckonPacket(
     bytes: archiveBytes(entries),
     limits: exact ? [...limitsOf({ ...part, settings: file.meta.settings, selection })] : null,
   }
+}
+
+/** About: an id is as long as those of the items drawn. */
+function populationsOf(campaigns: readonly CampaignRecord[]): {
+  readonly entries: number
+  readonly bytes: number
+} {
+  let [entries, bytes] = [0, 0]
+  for (const { sample, population, items } of campaigns) {
+    const ids = items.reduce((sum, { item }) => sum + Buffer.byteLength(item.id) + 1, 0)
+    entries += sample.strata.length
+    bytes += items.length === 0 ? 0 : Math.round((population.size * ids) / items.length)
+  }
+  return { entries, bytes }
 }
 
 /** Counted, however many decisions there are. */

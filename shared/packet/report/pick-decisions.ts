@@ -8,7 +8,7 @@ import type { RuleInfo } from '../contents.ts'
  */
 export const MAX_SHOWN = 40
 /** Most that are shown whole where people reviewed them. */
-const MAX_REVIEWED = 200
+export const MAX_REVIEWED = 200
 export const MAX_LISTED = 1000
 /** Shown whole where no decision has a finding: so that the reader sees what one is made of. */
 const EXAMPLES = 5
