@@ -36,7 +36,7 @@ describe('the incident', () => {
   it('says in one sentence and three marks what is wrong with it', async () => {
     await read(decision)
     await page.getByText('agent:prov-3 was permitted to assign erp/ap-approver to u-2041').waitFor()
-    await page.getByText(`${input} is not approved`).waitFor()
+    await page.getByText(`${input} changed the outcome`).waitFor()
     await page.getByText('2026.05.1 was, and denies').waitFor()
     await section('Heard again').getByText('none permits').waitFor()
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(decision)
