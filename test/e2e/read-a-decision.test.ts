@@ -89,7 +89,7 @@ describe('a decision that lacks something', () => {
   it.each([
     ['r-89995/assign#1', 'No policy version is recorded for this decision'],
     ['r-91391/assign#1', 'is in no bundle of this case'],
-    ['r-89241/extend#1', 'no engine for rego policies is available'],
+    ['r-89241/extend#1', 'cannot be replayed: http.send'],
     ['r-90923/assign#1', 'no outcome of a check or of the decision is recorded'],
   ])('%s says so', async (id, words) => {
     await read(id)
