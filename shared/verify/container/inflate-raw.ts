@@ -24,6 +24,7 @@ export async function* inflateRaw(data: AsyncIterable<Uint8Array>): AsyncGenerat
     const { ofData } = await feeding
     throw ofData === undefined ? new NotDeflated('it is no deflate stream', { cause: error }) : ofData.error
   } finally {
+    // Rejects with what made the stream fail, which was thrown above; of a stream that ended it does nothing.
     await reader.cancel().catch(() => {})
     await feeding
   }
@@ -44,9 +45,11 @@ async function feed(
           throw error
         })
       }
+    // Where the data ends within the stream, closing rejects with what its reader hears.
     await writer.close().catch(() => {})
     return {}
   } catch (error) {
+    // Rejects where the stream failed before: then there is nothing left to end.
     await writer.abort(error).catch(() => {})
     return ofStream ? {} : { ofData: { error } }
   }
