@@ -5,10 +5,11 @@ import { comparableJson } from '../../proof/canonical-json.ts'
 import { counted, EntryFault, Faults, type Judged } from '../faults.ts'
 import { jsonEntry, shaped } from '../json-reading.ts'
 import type { PacketReader } from '../packet-reader.ts'
-import type { PublicKey, VerifyTools } from '../packet-source.ts'
+import type { VerifyTools } from '../packet-source.ts'
 import { checkPopulation } from '../review/check-population.ts'
 import { checkResults } from '../review/check-results.ts'
 import { checkSignOffs } from '../review/check-sign-offs.ts'
+import type { TrustedKey } from './signature.ts'
 
 export interface ReviewJudged {
   readonly judged: Judged
@@ -24,7 +25,7 @@ export interface ReviewJudged {
 export async function checkReview(
   reader: PacketReader,
   tools: VerifyTools,
-  trusted: readonly PublicKey[],
+  trusted: readonly TrustedKey[],
 ): Promise<ReviewJudged> {
   try {
     const review = await jsonEntry(reader, ENTRY.review, ReviewFile)
@@ -38,7 +39,7 @@ export async function checkReview(
 async function judge(
   reader: PacketReader,
   tools: VerifyTools,
-  trusted: readonly PublicKey[],
+  trusted: readonly TrustedKey[],
   review: ReviewFile,
 ): Promise<Judged> {
   const faults = new Faults()

@@ -2,12 +2,14 @@ import { type CampaignRecord, REVIEW_PAYLOAD_TYPE, type SignOff } from '../../mo
 import { decodeBase64 } from '../../proof/base64.ts'
 import { canonicalJson } from '../../proof/canonical-json.ts'
 import { pae } from '../../proof/dsse.ts'
-import type { PublicKey, VerifyTools } from '../packet-source.ts'
+import { keyTrust } from '../checks/key-trust.ts'
+import type { TrustedKey } from '../checks/signature.ts'
+import type { VerifyTools } from '../packet-source.ts'
 import { digestOfResults } from './check-results.ts'
 
 export interface SignOffsChecked {
   readonly faults: readonly string[]
-  /** How many are said to hold, and of those how many by a key that the person trusts. */
+  /** How many are said to hold, and of those how many by a key that is trusted for the time that it gives. */
   readonly standing: number
   readonly trusted: number
 }
@@ -19,7 +21,7 @@ export interface SignOffsChecked {
 export function checkSignOffs(
   campaign: CampaignRecord,
   tools: VerifyTools,
-  trusted: readonly PublicKey[],
+  trusted: readonly TrustedKey[],
 ): SignOffsChecked {
   const faults: string[] = []
   const results = digestOfResults(campaign, tools.hash)
@@ -43,12 +45,16 @@ export function checkSignOffs(
       !firsts.some((first) => isAnother(first, signature.keyid, statement.by.name))
     )
       faults.push(`${JSON.stringify(statement.by.name)} signed second, and nobody else first`)
-  const keyids = new Set(trusted.map(({ keyid }) => keyid))
   return {
     faults,
     standing: standing.length,
-    trusted: standing.filter(({ signature }) => keyids.has(signature.keyid)).length,
+    trusted: standing.filter((signOff) => isTrusted(signOff, trusted)).length,
   }
+}
+
+function isTrusted({ statement, signature }: SignOff, trusted: readonly TrustedKey[]): boolean {
+  const key = trusted.find(({ keyid }) => keyid === signature.keyid)
+  return key !== undefined && keyTrust(key.standing, statement.time).trusted
 }
 
 function isSigned({ statement, signature }: SignOff, tools: VerifyTools): boolean {

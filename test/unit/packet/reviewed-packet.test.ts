@@ -10,6 +10,7 @@ import {
   signOff,
   verifyPacketFile,
 } from '../../../shared/engine.ts'
+import type { KeyStanding } from '../../../shared/verify/checks/key-trust.ts'
 import { ENTRY } from '../../../shared/model/packet.ts'
 import { caseFolder } from '../../fixtures/case-evidence.ts'
 import { putTogether, reseal, takeApart, textOf, withEntry } from '../../fixtures/packet-surgery.ts'
@@ -54,11 +55,12 @@ afterAll(() => {
   folder[Symbol.dispose]()
 })
 
-async function review(bytes: Uint8Array) {
+async function review(bytes: Uint8Array, standing?: KeyStanding) {
   writeFileSync(folder.path('b.packet'), bytes)
   const key = openPublicKey(AUDITOR.signer.publicKeyPem)
   if (!key.ok) throw new Error(key.reason)
-  const { checks } = await verifyPacketFile(folder.path('b.packet'), { trusted: [key.publicKey] })
+  const trusted = [{ ...key.publicKey, standing }]
+  const { checks } = await verifyPacketFile(folder.path('b.packet'), { trusted })
   return checks.find(({ id }) => id === 'review')!
 }
 
@@ -74,6 +76,16 @@ it('draws the sample again from the population, and verifies who signed', async 
   )
   const ids = textOf(await takeApart(packet), 'review/01-stratum-01.txt')
   expect(ids.split('\n')).toHaveLength(13)
+})
+
+it.each([
+  ['revoked', { revoked: { at: '2026-06-01T00:00:00Z', by: 'me', why: 'stolen' } }],
+  ['past its time', { until: '2026-07-05' }],
+  ['not compared', { isCompared: false }],
+])('counts no sign-off by a key that is %s as trusted', async (_, standing) => {
+  const good = { name: 'Ana Ruiz', since: null, until: null, revoked: null, isCompared: true }
+  expect((await review(packet, good)).detail).toContain('1 by keys that you trust')
+  expect((await review(packet, { ...good, ...standing })).detail).toContain('0 by keys that you trust')
 })
 
 it.each([
