@@ -1,26 +1,20 @@
 import type { PacketRecord } from '../model/packet.ts'
+import { utf8Text } from '../proof/utf8-text.ts'
 import type { RawRecord } from './contents.ts'
-
-/** Keeps a BOM: it is part of the record where a record begins with one. */
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
  * A raw record as `evidence/records.ndjson` holds it: its text where that gives the very bytes back,
  * else base64.
  */
 export function recordLine({ source, index, bytes }: RawRecord): string {
-  const text = textOf(bytes)
-  const line: PacketRecord =
-    text === undefined
-      ? { source, index, raw64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64') }
-      : { source, index, raw: text }
+  const line: PacketRecord = { source, index, ...rawText(bytes) }
   return JSON.stringify(line)
 }
 
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return strictUtf8.decode(bytes)
-  } catch {
-    return undefined
-  }
+/** A record's bytes as text that gives the very bytes back, else in base64. */
+export function rawText(bytes: Uint8Array): { readonly raw: string } | { readonly raw64: string } {
+  const raw = utf8Text(bytes)
+  return raw === undefined
+    ? { raw64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64') }
+    : { raw }
 }

@@ -1,6 +1,6 @@
 import { decodeBase64, encodeBase64 } from './base64.ts'
-import type { Hash } from './hash.ts'
-import { HASH_BYTES } from './hash.ts'
+import { concatBytes } from './concat-bytes.ts'
+import { HASH_BYTES, type Hash } from './hash.ts'
 
 /** What a checkpoint says: the size and root of the tree of a log (C2SP tlog-checkpoint). */
 export interface Checkpoint {
@@ -36,7 +36,7 @@ export function checkpointNote(checkpoint: Checkpoint, signers: readonly NoteSig
   if (origin === '' || /[\n\r]/.test(origin)) throw new RangeError('an origin is one line')
   const text = `${origin}\n${size}\n${encodeBase64(root)}\n`
   const lines = signers.map(({ name, raw, sign }) => {
-    const sig = joined(keyId(name, raw, hash), sign(encoder.encode(text)))
+    const sig = concatBytes([keyId(name, raw, hash), sign(encoder.encode(text))])
     return `\u2014 ${name} ${encodeBase64(sig)}\n`
   })
   return `${text}\n${lines.join('')}`
@@ -44,7 +44,7 @@ export function checkpointNote(checkpoint: Checkpoint, signers: readonly NoteSig
 
 /** The four bytes that hint at a key: of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ key). */
 function keyId(name: string, raw: Uint8Array, hash: Hash): Uint8Array {
-  return hash(joined(encoder.encode(`${name}\n`), Uint8Array.of(ED25519), raw)).subarray(0, ID_BYTES)
+  return hash(concatBytes([encoder.encode(`${name}\n`), Uint8Array.of(ED25519), raw])).subarray(0, ID_BYTES)
 }
 
 /** Reads a signed checkpoint without verifying it; undefined where it is none. The text is hostile. */
@@ -77,14 +77,4 @@ function signaturesIn(text: string): SignedCheckpoint['signatures'] | undefined 
     signatures.push({ name: part[1], id: bytes.subarray(0, ID_BYTES), sig: bytes.subarray(ID_BYTES) })
   }
   return signatures
-}
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

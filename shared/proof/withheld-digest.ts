@@ -1,5 +1,6 @@
 import type { JsonValue } from '../model/json.ts'
 import { canonicalJson, CanonicalJsonError, comparableJson } from './canonical-json.ts'
+import { concatBytes } from './concat-bytes.ts'
 import { formatDigest } from './digest.ts'
 import type { Hash } from './hash.ts'
 
@@ -17,11 +18,7 @@ const encoder = new TextEncoder()
  */
 export function withheldDigest(hash: Hash, salt: Uint8Array, path: string, value: JsonValue): string {
   if (salt.length !== SALT_BYTES) throw new RangeError(`a salt has ${SALT_BYTES} bytes, not ${salt.length}`)
-  const rest = encoder.encode(path + textOf(value))
-  const bytes = new Uint8Array(salt.length + rest.length)
-  bytes.set(salt)
-  bytes.set(rest, salt.length)
-  return formatDigest(hash(bytes))
+  return formatDigest(hash(concatBytes([salt, encoder.encode(path + textOf(value))])))
 }
 
 function textOf(value: JsonValue): string {

@@ -2,8 +2,9 @@ import { DisclosedRecord, DisclosureHead } from '../model/withheld.ts'
 import { decodeBase64 } from '../proof/base64.ts'
 import { EntryFault } from './faults.ts'
 import { jsonOf, shaped } from './json-reading.ts'
-import { LIMITS } from './limits.ts'
+import { linesOf } from './lines-of.ts'
 import { decoded } from './packet-reader.ts'
+import { compareRecords } from './packet-records.ts'
 
 /** A disclosure's bytes, handed in. All of them are hostile. */
 export interface DisclosureSource {
@@ -30,7 +31,7 @@ export class DisclosureWalk {
 
   private constructor(source: DisclosureSource) {
     this.#name = source.name
-    this.#lines = linesOf(source)
+    this.#lines = linesOf(source.chunks(), source.name, 'may-lack-newline')
   }
 
   /** Reads the head. Throws EntryFault where it is none. */
@@ -46,8 +47,8 @@ export class DisclosureWalk {
   /** What is disclosed of a record. Requires that they are asked for in ascending order. Throws EntryFault. */
   async of(record: { readonly source: number; readonly index: number }): Promise<Disclosed | undefined> {
     const found = this.#next
-    if (found === undefined || compare(found, record) > 0) return undefined
-    if (compare(found, record) < 0)
+    if (found === undefined || compareRecords(found, record) > 0) return undefined
+    if (compareRecords(found, record) < 0)
       throw new EntryFault(
         `s${found.source}:${found.index} is disclosed, and nothing of it was withheld here`,
       )
@@ -72,7 +73,7 @@ export class DisclosureWalk {
   async #step(): Promise<void> {
     const before = this.#next
     this.#next = await this.#value(DisclosedRecord)
-    if (before !== undefined && this.#next !== undefined && compare(this.#next, before) <= 0)
+    if (before !== undefined && this.#next !== undefined && compareRecords(this.#next, before) <= 0)
       throw new EntryFault(`${this.#name} line ${this.#line} is out of order`)
   }
 
@@ -83,42 +84,4 @@ export class DisclosureWalk {
     const what = `${this.#name} line ${this.#line}`
     return shaped(schema, jsonOf(decoded(next.value, what), what), what)
   }
-}
-
-function compare(
-  a: { readonly source: number; readonly index: number },
-  b: { readonly source: number; readonly index: number },
-): number {
-  return a.source - b.source || a.index - b.index
-}
-
-async function* linesOf({ name, chunks }: DisclosureSource): AsyncGenerator<Uint8Array> {
-  let open: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of chunks()) {
-    let start = 0
-    for (let end = chunk.indexOf(0x0a); end !== -1; end = chunk.indexOf(0x0a, start)) {
-      yield joined([...open, chunk.subarray(start, end)])
-      open = []
-      length = 0
-      start = end + 1
-    }
-    if (start === chunk.length) continue
-    open.push(chunk.slice(start))
-    length += chunk.length - start
-    if (length > LIMITS.lineBytes) throw new EntryFault(`${name} has a line beyond the limit`)
-  }
-  if (open.length > 0) yield joined(open)
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const [first] = parts
-  if (parts.length === 1 && first !== undefined) return first
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

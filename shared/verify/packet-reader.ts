@@ -1,9 +1,12 @@
+import { concatBytes } from '../proof/concat-bytes.ts'
 import { encodeHex } from '../proof/hex.ts'
+import { utf8Text } from '../proof/utf8-text.ts'
 import { textOf } from './container/archive-check.ts'
 import type { Directory, DirectoryEntry } from './container/directory.ts'
 import { entryData } from './container/entry-data.ts'
 import { EntryFault, quoted } from './faults.ts'
 import { LIMITS } from './limits.ts'
+import { linesOf } from './lines-of.ts'
 import type { PacketSource, VerifyTools } from './packet-source.ts'
 
 /** What reading an entry to its end showed of it. */
@@ -13,8 +16,6 @@ export interface ReadEntry {
   /** Whether the CRC-32 and the size are those of the directory. */
   readonly asListed: boolean
 }
-
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
  * Reads entries, each hashed as it is read: the digest that is held against the statement is of the very
@@ -72,7 +73,7 @@ export class PacketReader {
       if (length > most) throw new EntryFault(`${quoted(name)} is larger than ${most} bytes`)
       chunks.push(chunk)
     }
-    return joined(chunks, length)
+    return concatBytes(chunks)
   }
 
   /** A whole entry as text; throws EntryFault where it is not UTF-8. */
@@ -81,24 +82,8 @@ export class PacketReader {
   }
 
   /** The lines of an entry, without their newline, which the last one has too. */
-  async *lines(name: string): AsyncGenerator<Uint8Array> {
-    let open: Uint8Array[] = []
-    let length = 0
-    for await (const chunk of this.chunks(name)) {
-      let start = 0
-      for (let end = chunk.indexOf(0x0a); end !== -1; end = chunk.indexOf(0x0a, start)) {
-        const rest = chunk.subarray(start, end)
-        yield open.length === 0 ? rest : joined([...open, rest], length + rest.length)
-        open = []
-        length = 0
-        start = end + 1
-      }
-      if (start === chunk.length) continue
-      open.push(chunk.subarray(start))
-      length += chunk.length - start
-      if (length > LIMITS.lineBytes) throw new EntryFault(`${quoted(name)} has a line beyond the limit`)
-    }
-    if (open.length > 0) throw new EntryFault(`${quoted(name)} ends within a line`)
+  lines(name: string): AsyncGenerator<Uint8Array> {
+    return linesOf(this.chunks(name), quoted(name), 'needs-newline')
   }
 
   /** Reads what no check has read to its end, so that every entry has a digest. Gives what cannot be read. */
@@ -117,22 +102,9 @@ export class PacketReader {
   }
 }
 
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  if (chunks.length === 1 && chunks[0] !== undefined) return chunks[0]
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
-}
-
 /** Bytes as text; throws EntryFault where they are not UTF-8. */
 export function decoded(bytes: Uint8Array, what: string): string {
-  try {
-    return strictUtf8.decode(bytes)
-  } catch (error) {
-    throw new EntryFault(`${what} is not UTF-8`, { cause: error })
-  }
+  const text = utf8Text(bytes)
+  if (text === undefined) throw new EntryFault(`${what} is not UTF-8`)
+  return text
 }

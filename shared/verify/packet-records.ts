@@ -11,6 +11,17 @@ export interface RawRecord {
   readonly bytes: Uint8Array
 }
 
+/** Where a line stands. */
+interface Place {
+  readonly source: number
+  readonly index: number
+}
+
+/** The order in which records, and all that is of records, stand in a packet: by source, then by line. */
+export function compareRecords(a: Place, b: Place): number {
+  return a.source - b.source || a.index - b.index
+}
+
 const encoder = new TextEncoder()
 
 /** The raw records of a packet, in its order. Throws EntryFault at a line that is none. */

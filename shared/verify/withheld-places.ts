@@ -3,6 +3,7 @@ import { counted, Faults, quoted } from './faults.ts'
 import { jsonEntry } from './json-reading.ts'
 import { LIMITS } from './limits.ts'
 import type { PacketReader } from './packet-reader.ts'
+import { compareRecords } from './packet-records.ts'
 
 /** What a packet says of its withheld values. */
 export interface WithheldPlaces {
@@ -26,7 +27,7 @@ export async function readWithheldPlaces(reader: PacketReader): Promise<Withheld
   let before: WithheldPlace | undefined
   for (const place of places) {
     const at = `s${place.source}:${place.index}${place.path}`
-    if (before !== undefined && isAfter(before, place)) faults.add(`${quoted(at)} is out of order`)
+    if (before !== undefined && compareRecords(before, place) > 0) faults.add(`${quoted(at)} is out of order`)
     if (place.reason.trim() === '') faults.add(`${quoted(at)} is withheld for no reason`)
     before = place
     const key = keyOf(place)
@@ -45,8 +46,4 @@ export function nothingWithheld(): WithheldPlaces {
 
 function keyOf({ source, index }: { readonly source: number; readonly index: number }): string {
   return `${source}:${index}`
-}
-
-function isAfter(a: WithheldPlace, b: WithheldPlace): boolean {
-  return a.source > b.source || (a.source === b.source && a.index > b.index)
 }

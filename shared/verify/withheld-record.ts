@@ -6,16 +6,16 @@ import { decodeHex } from '../proof/hex.ts'
 import { spliceJson } from '../proof/json-splice.ts'
 import { type JsonNode, jsonTree, nodeAtPointer } from '../proof/json-tree.ts'
 import { parseLossless } from '../proof/lossless-json.ts'
+import { utf8Text } from '../proof/utf8-text.ts'
 import { withheldDigest } from '../proof/withheld-digest.ts'
 import type { Disclosed } from './disclosure.ts'
 import type { RawRecord } from './packet-records.ts'
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const encoder = new TextEncoder()
 
 /** Why a record is not one with digests in the places that are listed; undefined where it is. */
 export function placesFault(record: RawRecord, places: readonly WithheldPlace[]): string | undefined {
-  const text = textOf(record.bytes)
+  const text = utf8Text(record.bytes)
   if (text === undefined) return 'is no text, and values are said to be withheld from it'
   const reading = parseLossless(text)
   if (!reading.ok) return 'is no JSON, and values are said to be withheld from it'
@@ -40,7 +40,7 @@ export function disclosureFault(
   hash: Hash,
 ): string | undefined {
   const whole = places.length === 1 && places[0]?.path === ''
-  const text = textOf(bytes)
+  const text = utf8Text(bytes)
   if (!whole && (text === undefined || !parseLossless(text).ok)) return 'is disclosed as what is no JSON'
   const changes: { readonly path: string; readonly text: string }[] = []
   const tree = whole ? undefined : jsonTree(text ?? '')
@@ -58,7 +58,7 @@ export function disclosureFault(
 
 /** A record that can be read again without its disclosure: a text of its own stands for each withheld value. */
 export function readableRecord(record: RawRecord, places: readonly WithheldPlace[]): RawRecord {
-  const text = textOf(record.bytes)
+  const text = utf8Text(record.bytes)
   if (text === undefined || !parseLossless(text).ok) return record
   const ref = `s${record.source}:${record.index}`
   const changes = places.map(({ path }, at) => ({ path, text: JSON.stringify(withheldText(ref, at)) }))
@@ -71,12 +71,4 @@ function valueAt(text: string, tree: JsonNode, path: string): JsonValue | undefi
   if (node === undefined) return undefined
   const reading = parseLossless(text.slice(node.from, node.to))
   return reading.ok ? reading.value : undefined
-}
-
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    return undefined
-  }
 }

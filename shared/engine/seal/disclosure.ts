@@ -1,7 +1,7 @@
 import { encodeHex } from '../../proof/hex.ts'
 import { DISCLOSURE_FORMAT, type DisclosedRecord } from '../../model/withheld.ts'
 import type { RawRecord, Rereadable } from '../../packet/contents.ts'
-import { textOf, wholeValue } from '../../packet/redaction/choose-values.ts'
+import { rawText } from '../../packet/record-line.ts'
 import type { SaltOf } from '../../packet/redaction/redact-record.ts'
 import type { RedactionPlan } from './plan-redaction.ts'
 
@@ -22,9 +22,7 @@ export async function* disclosureLines(
     if (chosen.length === 0) continue
     const { source, index, bytes } = record
     const salts = chosen.map(({ path }) => ({ path, salt: encodeHex(saltOf({ source, index, path })) }))
-    const raw = textOf(bytes)
-    const line: DisclosedRecord =
-      raw === undefined ? { source, index, raw64: wholeValue(bytes), salts } : { source, index, raw, salts }
+    const line: DisclosedRecord = { source, index, ...rawText(bytes), salts }
     yield `${JSON.stringify(line)}\n`
   }
 }

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../model/json.ts'
 import { type JsonNode, jsonTree, pointerStep } from '../../proof/json-tree.ts'
 import { parseLossless } from '../../proof/lossless-json.ts'
+import { utf8Text } from '../../proof/utf8-text.ts'
 import type { RecordFields } from './record-fields.ts'
 import type { ReadRule } from './redaction-rule.ts'
 import type { WithheldValues } from './withheld-values.ts'
@@ -32,7 +33,6 @@ export interface ChoiceOptions {
   readonly values?: WithheldValues | undefined
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /**
@@ -40,24 +40,15 @@ const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
  * A line that is no JSON is withheld whole where it tells one. The bytes are hostile.
  */
 export function chooseValues(bytes: Uint8Array, options: ChoiceOptions): RecordChoice {
-  const text = textOf(bytes)
+  const text = utf8Text(bytes)
   if (text === undefined || !parseLossless(text).ok) return chooseWhole(bytes, options)
   const choice = new Choice(text, options)
   choice.visit(jsonTree(text), { path: '', field: '', rule: undefined, isKept: false })
   return choice
 }
 
-/** The text of a record's bytes, where it is UTF-8. */
-export function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    return undefined
-  }
-}
-
 /** What a record that is no JSON counts as, where it is withheld: its bytes in base64. */
-export function wholeValue(bytes: Uint8Array): string {
+function wholeValue(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')
 }
 

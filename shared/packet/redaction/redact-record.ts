@@ -3,7 +3,8 @@ import type { Hash } from '../../proof/hash.ts'
 import { spliceJson } from '../../proof/json-splice.ts'
 import { withheldDigest } from '../../proof/withheld-digest.ts'
 import type { RawRecord } from '../contents.ts'
-import { type ChosenValue, textOf } from './choose-values.ts'
+import { utf8Text } from '../../proof/utf8-text.ts'
+import type { ChosenValue } from './choose-values.ts'
 
 /** Gives the salt of a place: 32 bytes that nobody can guess, the same each time. Handed in. */
 export type SaltOf = (place: {
@@ -28,7 +29,7 @@ export function redactRecord(
     text: `{"withheld":"${withheldDigest(hash, saltOf({ source, index, path }), path, value)}"}`,
   }))
   const isWhole = changes.length === 1 && changes[0]?.path === ''
-  const text = isWhole ? changes[0]?.text : spliceJson(textOf(record.bytes) ?? '', changes)
+  const text = isWhole ? changes[0]?.text : spliceJson(utf8Text(record.bytes) ?? '', changes)
   if (text === undefined) throw new Error(`a value of line ${index} of source ${source} is not where it was`)
   return { source, index, bytes: new TextEncoder().encode(text) }
 }

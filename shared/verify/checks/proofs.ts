@@ -8,7 +8,7 @@ import { inclusionFault } from '../../proof/merkle-inclusion.ts'
 import { counted, EntryFault, Faults, type Judged } from '../faults.ts'
 import { jsonLines } from '../json-reading.ts'
 import { LIMITS } from '../limits.ts'
-import { packetRecords, type RawRecord } from '../packet-records.ts'
+import { compareRecords, packetRecords, type RawRecord } from '../packet-records.ts'
 import type { PacketReader } from '../packet-reader.ts'
 import { RecordIndex } from '../record-index.ts'
 import type { SourcesById } from './sources.ts'
@@ -42,7 +42,7 @@ export async function checkRecords(
     for await (const record of packetRecords(reader)) {
       const place = recordRef(record.source, record.index)
       if (index.count >= LIMITS.records) throw new EntryFault(`there are more than ${LIMITS.records} records`)
-      if (last !== undefined && compare(record, last) <= 0)
+      if (last !== undefined && compareRecords(record, last) <= 0)
         recordFaults.add(`${place} is out of order, or stands twice`)
       else index.add(record.source, record.index)
       last = record
@@ -51,13 +51,13 @@ export async function checkRecords(
       if (source === undefined) recordFaults.add(`${place} is of a source that is not listed`)
       else if (record.index >= source.records)
         recordFaults.add(`${place} lies beyond the ${source.records} lines of its source`)
-      while (proof !== undefined && compare(proof, record) < 0) {
+      while (proof !== undefined && compareRecords(proof, record) < 0) {
         proofFaults.add(
           `the proof of ${recordRef(proof.source, proof.index)} belongs to no record in its place`,
         )
         proof = await nextProof(proofs, proofFaults)
       }
-      if (proof === undefined || compare(proof, record) > 0) {
+      if (proof === undefined || compareRecords(proof, record) > 0) {
         proofFaults.add(`${place} has no proof in its place`)
         continue
       }
@@ -99,15 +99,6 @@ async function nextProof(
     faults.add(error.message)
     return undefined
   }
-}
-
-interface Place {
-  readonly source: number
-  readonly index: number
-}
-
-function compare(a: Place, b: Place): number {
-  return a.source - b.source || a.index - b.index
 }
 
 /** `content` is what the leaf is the hash of; undefined where that is withheld, and the leaf has to be taken as given. */
