@@ -1,3 +1,4 @@
+import { regionNamed } from '../regions.ts'
 import { CannotEvaluate } from './outcome.ts'
 
 /** A time as a calendar and a clock of some zone show it. `month` counts from 0, `weekday` from Sunday. */
@@ -38,17 +39,9 @@ function offsetOf(zone: string, seconds: number): number {
   if (zone === 'UTC' || zone === '') return 0
   if (zone === 'Local') throw new CannotEvaluate('the zone Local is that of the host')
   if (zone.includes(':')) return fixedOffset(zone)
-  const parts = new Map(
-    formatOf(zone)
-      .formatToParts(seconds * 1000)
-      .map(({ type, value }) => [type, value]),
-  )
-  const part = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type))
-  const shown = new Date(0)
-  const year = parts.get('era')?.startsWith('B') === true ? 1 - part('year') : part('year')
-  shown.setUTCFullYear(year, part('month') - 1, part('day'))
-  shown.setUTCHours(part('hour'), part('minute'), part('second'))
-  return shown.getTime() / 1000 - seconds
+  const region = regionNamed(zone)
+  if (region === undefined) throw new Error(`unknown time zone ${zone.slice(0, 60)}`)
+  return region.offsetAt(seconds)
 }
 
 function fixedOffset(zone: string): number {
@@ -56,34 +49,4 @@ function fixedOffset(zone: string): number {
   if (hours !== undefined) return (Number(hours) * 60 + Number(minutes)) * 60 * (sign === '-' ? -1 : 1)
   if (/^[+-]?\d+:\d+$/.test(zone)) throw new CannotEvaluate(`the offset ${zone}, which CEL does not define`)
   throw new Error(`unknown time zone ${zone.slice(0, 60)}`)
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone)
-  if (known !== undefined) return known
-  const made = newFormat(zone)
-  if (formats.size < 100) formats.set(zone, made)
-  return made
-}
-
-function newFormat(zone: string): Intl.DateTimeFormat {
-  if (!/^[A-Z][A-Za-z0-9_+/-]{0,60}$/.test(zone)) throw new Error(`unknown time zone ${zone.slice(0, 60)}`)
-  try {
-    return new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      calendar: 'gregory',
-      hourCycle: 'h23',
-      era: 'short',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    })
-  } catch (error) {
-    throw new Error(`unknown time zone ${zone}`, { cause: error })
-  }
 }

@@ -1,19 +1,22 @@
+import { regionNamed } from '../../regions.ts'
 import { type CalendarDate, epochDay } from './calendar.ts'
 import { FeelRefused } from './refused.ts'
 import type { Zone } from './value.ts'
 
-const formats = new Map<string, Intl.DateTimeFormat | undefined>()
-const MOST_FORMATS = 600
 /** Before it regions kept one local mean time each; after it the database has rules that repeat. */
 const FIRST_YEAR = 1000
 const LAST_YEAR = 9999
+const FIRST = startOf(FIRST_YEAR)
+const LAST = startOf(LAST_YEAR)
+
+/** In seconds since 1970. */
+function startOf(year: number): number {
+  return epochDay({ year, month: 1, day: 1 }) * 86_400
+}
 
 /** Whether the IANA database, as this program has it, knows a region by that very name. */
 export function isRegion(id: string): boolean {
-  const named = id.length <= 64 && /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/.test(id)
-  const resolved = named ? formatOf(id)?.resolvedOptions().timeZone : undefined
-  // Names differ by case elsewhere, not here; a link resolves to another name.
-  return resolved === id || (resolved !== undefined && resolved.toLowerCase() !== id.toLowerCase())
+  return regionNamed(id) !== undefined
 }
 
 /**
@@ -37,40 +40,8 @@ function afterChange(id: string, local: number, before: number, after: number): 
 
 /** Seconds that a region is ahead of UTC at an instant, in seconds since 1970. */
 export function offsetAtInstant(id: string, instant: number): number {
-  const format = formatOf(id)
-  if (format === undefined) throw new FeelRefused(`the time zone ${id} is not known`)
-  const first = epochDay({ year: FIRST_YEAR, month: 1, day: 1 }) * 86_400
-  const last = epochDay({ year: LAST_YEAR, month: 1, day: 1 }) * 86_400
-  if (instant > last) throw new FeelRefused(`offsets of ${id} beyond the year ${LAST_YEAR}`)
-  const asked = Math.max(first, instant)
-  const parts = new Map(format.formatToParts(asked * 1000).map(({ type, value }) => [type, Number(value)]))
-  const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0
-  const day = epochDay({ year: part('year'), month: part('month'), day: part('day') })
-  return day * 86_400 + part('hour') * 3600 + part('minute') * 60 + part('second') - asked
-}
-
-/** The zone is always given, so that none of the machine's own settings is read. */
-function formatOf(id: string): Intl.DateTimeFormat | undefined {
-  if (formats.has(id)) return formats.get(id)
-  if (formats.size >= MOST_FORMATS) formats.clear()
-  const format = madeFor(id)
-  formats.set(id, format)
-  return format
-}
-
-function madeFor(id: string): Intl.DateTimeFormat | undefined {
-  try {
-    return new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
-      timeZone: id,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    })
-  } catch {
-    return undefined
-  }
+  const region = regionNamed(id)
+  if (region === undefined) throw new FeelRefused(`the time zone ${id} is not known`)
+  if (instant > LAST) throw new FeelRefused(`offsets of ${id} beyond the year ${LAST_YEAR}`)
+  return region.offsetAt(Math.max(FIRST, instant))
 }
