@@ -69,10 +69,10 @@ function double(digits: string, numbers: Numbers): number {
 }
 
 /** An integer that no double holds, met where the bundle does not say what the host made of it. */
-class Inexact extends Error {
+class Inexact extends OutOfRange {
   constructor(digits: string) {
     super(
-      `the request holds ${digits}, which no double holds, and the bundle does not say whether its host read numbers as int or double`,
+      `holds ${digits}, which no double holds, and the bundle does not say whether its host read numbers as int or double`,
     )
   }
 }
@@ -86,7 +86,7 @@ class KeyedValues extends Map<string, CelValue> {
       this.set(key, celValueOf(json, numbers))
     } catch (error) {
       if (!(error instanceof Inexact)) throw error
-      this.#untold.set(key, error.message)
+      this.#untold.set(key, `the request ${error.message}`)
       this.set(key, null)
     }
   }

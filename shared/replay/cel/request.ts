@@ -29,9 +29,9 @@ export function readRequest({ text, at }: EngineRequest, numbers: Numbers): Requ
   if (!reading.ok) return refuse(reading.why)
   if (!isCelMap(reading.value)) return refuse('is no JSON object')
   const variables = reading.value
-  const told = variables.get(NOW)
-  if (told !== undefined && typeof told !== 'string') return refuse('has a now that is no timestamp')
   try {
+    const told = variables.get(NOW)
+    if (told !== undefined && typeof told !== 'string') return refuse('has a now that is no timestamp')
     const time = told ?? at
     const now = time === undefined ? undefined : readTimestamp(time)
     return { ok: true, request: { variables, now, clock: told === undefined ? 'assumed' : 'recorded' } }

@@ -45,6 +45,18 @@ describe('numbers of a request', () => {
     })
   })
 
+  it.each(['9007199254740993', '[9007199254740993]', '{"now":9007199254740993}'])(
+    'beyond 2^53 are told in words where they stand in no place that a rule reads: %s',
+    (text) => {
+      const policy = compiled(versionWhen('true'))
+      expect(policy.evaluate({ text })).toMatchObject({
+        ok: false,
+        why: expect.stringContaining('holds 9007199254740993, which no double holds'),
+      })
+      expect(policy.residual?.({ text }, 'n').kind).toBe('unknown')
+    },
+  )
+
   it('beyond 64 bits are refused in words where the host had int', () => {
     expect(
       compiled(versionWhen('true', { numbers: 'int' })).evaluate({ text: '{"n":9223372036854775808}' }),
