@@ -56,7 +56,8 @@ function fromVariable(root: string, expr: Expr, steps: readonly MadeStep[], plac
     !candidates.some(({ name, type }) => type !== undefined || declared.has(name))
   )
     return place.refuse(`there is no variable ${root}`, expr)
-  const named = [root, ...steps.flatMap(({ name }) => (name === undefined ? [] : [name])).slice(0, 1)]
+  const [first] = steps
+  const named = first?.name === undefined ? [root] : [root, first.name]
   return (variables, run) => {
     run.spend(1)
     for (const { name, steps: rest, type } of candidates) {

@@ -24,6 +24,11 @@ describe('what CEL rules read', () => {
     expect(evaluated(version, { context: { a: 2 } }).reads).toEqual(['a', 'd'])
   })
 
+  it('is the whole of a variable that is missing where its key is worked out', () => {
+    const version = versionWhen('context[principal.key].limit == 1.0')
+    expect(evaluated(version, { principal: { key: 'role' } }).reads).toContain('')
+  })
+
   it('is a list or a map as a whole where a macro goes through it', () => {
     const version = versionWhen('context.groups.exists(g, g.name == "hr") && context.flags.all(k, k != "x")')
     expect(evaluated(version, { context: { groups: [{ name: 'hr' }], flags: {} } }).reads).toEqual([
