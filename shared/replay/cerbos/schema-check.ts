@@ -53,10 +53,10 @@ function misfits(
   { request }: Asked,
   part: 'principal' | 'resource',
 ): readonly string[] {
-  if (reference === undefined || reference.ignoredFor.some((glob) => compileGlob(glob)(request.action)))
-    return []
+  if (reference === undefined) return []
   const name = reference.ref.replace(/^cerbos:\/{2,3}/, '')
   try {
+    if (reference.ignoredFor.some((glob) => compileGlob(glob)(request.action))) return []
     const resolve: Resolve = (ref, from) => resolved(schemas, ref, from)
     const root = resolve(name, '')
     if (root === undefined) throw new SchemaRefused('it is not among the files')

@@ -217,6 +217,12 @@ describe('what a log tells beside the request', () => {
     expect(outcome(ask(other, { validation: { result: 'rejected' } }))).toMatch(/contains/)
   })
 
+  it('refuses patterns of actions that schemas are not held for, where they are not read here', () => {
+    const ignoring = texts['doc.yaml'].replace('doc.json"', 'doc.json", ignoreWhen: {actions: ["[r]*"]}')
+    const asked = { validation: { result: 'rejected' } }
+    expect(outcome(ask({ ...texts, 'doc.yaml': ignoring }, asked))).toMatch(/cannot be held: .* uses \[/)
+  })
+
   it('does not guess the globals of the PDP', () => {
     const global = { 'a.yaml': doc(rule('{expr: \'G.env == "prod"\'}')) }
     expect(outcome(ask(global))).toMatch(/globals/)
