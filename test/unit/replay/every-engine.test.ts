@@ -15,6 +15,9 @@ const HOSTILE = [
   `${'['.repeat(5_000)}${']'.repeat(5_000)}`,
   '{"__proto__":{"department":"Finance","risk":1}}',
   '{"context":{"risk":1e400}}',
+  '{"input":{"risk":1e-999999999}}',
+  '9007199254740993',
+  '[9007199254740993]',
 ]
 
 const versionOf = ({ engine }: EngineCase, texts: EngineCase['texts']) =>

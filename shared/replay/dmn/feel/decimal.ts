@@ -24,7 +24,10 @@ export const ZERO: Decimal = { kind: 'number', coefficient: 0n, exponent: 0 }
 /** The number nearest to `coefficient * 10 ** exponent`, ties to even; undefined beyond the range of decimal128. */
 export function decimal(coefficient: bigint, exponent: number): Decimal | undefined {
   if (coefficient === 0n) return ZERO
-  const excess = Math.max(digitsOf(coefficient) - PRECISION, MIN_EXPONENT - exponent)
+  const length = digitsOf(coefficient)
+  const excess = Math.max(length - PRECISION, MIN_EXPONENT - exponent)
+  // Less than a tenth of the last place there is: to work it out would take as long as the exponent is large.
+  if (excess > length) return ZERO
   if (excess > 0) return decimal(divideRounded(coefficient, tenTo(excess), 'half-even'), exponent + excess)
   let [digits, power] = [coefficient, exponent]
   while (digits % 10n === 0n) [digits, power] = [digits / 10n, power + 1]

@@ -79,6 +79,13 @@ describe('numbers', () => {
     )
   })
 
+  it('too small for decimal128 are zero, at once', () => {
+    for (const written of ['1e-999999999', '-123e-6180', '0.04e-6175'])
+      expect(readDecimal(written)).toEqual(readDecimal('0'))
+    expect(decimalText(readDecimal('6e-6177') as Decimal)).toMatch(/^0\.0{6175}1$/)
+    expect(text('(1 / 10 ** 6000) ** 90000 = 0')).toBe('true')
+  })
+
   it('read what they write', () => {
     fc.assert(
       fc.property(numbers, (n) => {
