@@ -51,7 +51,7 @@ export function compileLogic(logic: Logic, reading: LogicReading): Boxed {
       const base = inner(logic.in)
       const names = reading.names.plus([
         [logic.variable, shapeOfBoxed(base)],
-        ['partial', null],
+        ...(logic.kind === 'for' ? [['partial', null] as const] : []),
       ])
       return { ...logic, in: base, body: compileLogic(logic.body, { ...reading, names }), type }
     }

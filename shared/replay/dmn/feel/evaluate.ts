@@ -220,7 +220,11 @@ function iterating(run: Run) {
 
 function forEach({ iterations, body }: Extract<Expression, { kind: 'for' }>, scope: Scope, run: Run): Feel {
   const results: Feel[] = []
-  const inner = childScope(scope, new Map([['partial', { value: () => [...results] }]]))
+  const sofar = (): Feel => {
+    run.spend(results.length >> 4)
+    return [...results]
+  }
+  const inner = childScope(scope, new Map([['partial', { value: sofar }]]))
   const went = everyStep(iterations, inner, iterating(run), (step) => {
     results.push(evaluate(body, step, run))
     return 'go on'

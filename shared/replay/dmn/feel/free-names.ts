@@ -48,11 +48,16 @@ function walk(expression: Expression, within: Within, found: FreeName[]): void {
     case 'filter':
       walk(expression.base, within, found)
       return walk(expression.test, { bound: plus(within.bound, ['item']), inFilter: true }, found)
-    case 'for':
-    case 'quantified': {
+    case 'for': {
       const bound = walkIterations(expression.iterations, within, found)
       return walk(expression.body, { ...within, bound: plus(bound, ['partial']) }, found)
     }
+    case 'quantified':
+      return walk(
+        expression.body,
+        { ...within, bound: walkIterations(expression.iterations, within, found) },
+        found,
+      )
     case 'context': {
       let bound = within.bound
       for (const { name, value } of expression.entries) {

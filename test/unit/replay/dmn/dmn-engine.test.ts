@@ -146,6 +146,14 @@ describe('a graph of decisions', () => {
     expect(policy.literals()).toEqual(expect.arrayContaining(['50', 'true', 'false']))
   })
 
+  it('takes partial for a name of its own within for alone', () => {
+    const every = definitions(literal('every x in [1, 2] satisfies x < partial'))
+    expect(compiled(every).staticReads()).toEqual(new Set(['partial']))
+    expect(asked(every, { partial: 3 })).toMatchObject({ outcome: 'permit', reads: ['partial'] })
+    const all = definitions(literal('count(for x in [1, 2] return count(partial)) = 2'))
+    expect(compiled(all).staticReads()).toEqual(new Set())
+  })
+
   it.each([
     [
       'a circle',
@@ -253,6 +261,7 @@ describe('hostile models and requests', () => {
   it.each([
     ['recursion', '(function(f) f(f))(function(f) f(f))'],
     ['a triple loop', 'count(for a in 1..9999, b in 1..9999, c in 1..9999 return 1) > 0'],
+    ['a loop that copies all before it', 'count(for a in 1..90000 return count(partial)) > 0'],
     ['a long range', 'count(for a in 1..99999999999 return 1) > 0'],
     [
       'lists that double',
