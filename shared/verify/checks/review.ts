@@ -44,13 +44,11 @@ async function judge(
 ): Promise<Judged> {
   const faults = new Faults()
   const told: string[] = []
-  const results: unknown[] = []
-  const signOffs: unknown[] = []
+  const campaigns: CampaignRecord[] = []
   let missing = 0
   for (const [at, value] of campaignsIn(review).entries()) {
     const campaign = shaped(CampaignRecord, value, `campaign ${at + 1} of ${ENTRY.review}`)
-    results.push(...campaign.results.map((result) => ({ campaign: campaign.id, ...result })))
-    signOffs.push(...campaign.signOffs.map((each) => ({ campaign: campaign.id, ...each })))
+    campaigns.push(campaign)
     const population = await checkPopulation(reader, tools, campaign, at)
     for (const fault of population.faults) faults.add(`campaign ${at + 1}: ${fault}`)
     if (!population.isThere) missing += 1
@@ -61,6 +59,10 @@ async function judge(
       `campaign ${at + 1}: ${counted(campaign.items.length, 'item')} ${population.isThere ? 'drawn again of' : 'of'} ${campaign.population.size}, ${counted(campaign.results.length, 'result')}, ${counted(signed.standing, 'sign-off')} that ${signed.standing === 1 ? 'stands' : 'stand'}, ${signed.trusted} by keys that you trust`,
     )
   }
+  const results = campaigns.flatMap(({ id, results: own }) => own.map((each) => ({ campaign: id, ...each })))
+  const signOffs = campaigns.flatMap(({ id, signOffs: own }) =>
+    own.map((each) => ({ campaign: id, ...each })),
+  )
   if (!isSame(review.verdicts, results)) faults.add('its verdicts are not the results of its campaigns')
   if (!isSame(review.signOffs, signOffs)) faults.add('its sign-offs are not those of its campaigns')
   const counts = `${counted(review.verdicts.length, 'verdict')}, ${counted(review.exceptions.length, 'exception')}, ${counted(review.signOffs.length, 'sign-off')}`

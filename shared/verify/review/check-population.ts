@@ -1,8 +1,8 @@
 import type { CampaignRecord } from '../../model/review.ts'
 import { populationEntry } from '../../model/review-entries.ts'
+import { concatBytes } from '../../proof/concat-bytes.ts'
 import { formatDigest } from '../../proof/digest.ts'
 import { encodeHex } from '../../proof/hex.ts'
-import type { Hash } from '../../proof/hash.ts'
 import { decoded, type PacketReader } from '../packet-reader.ts'
 import type { VerifyTools } from '../packet-source.ts'
 
@@ -26,6 +26,8 @@ export async function checkPopulation(
   at: number,
 ): Promise<PopulationChecked> {
   const { population, sample, items } = campaign
+  if (sample.strata.length !== sample.plan.strata.length)
+    return { faults: ['it has other strata than its plan'], isThere: true }
   const names = sample.strata.map((_, stratum) => populationEntry(at, stratum))
   const there = names.filter((name) => reader.has(name))
   if (there.length === 0 && population.size > 0) return { faults: [], isThere: false }
@@ -68,7 +70,7 @@ async function readStratum(
     if (before !== undefined && compareBytes(before, line) >= 0) isSorted = false
     before = line.slice()
     size += 1
-    lowest.add(encodeHex(hash(joined(head, line))), line)
+    lowest.add(encodeHex(hash(concatBytes([head, line]))), line)
   }
   const ids = lowest.kept().map((bytes) => decoded(bytes, name))
   return { size, isSorted, digest: formatDigest(running.digest()), drawn: ids }
@@ -123,12 +125,6 @@ class Lowest {
   }
 }
 
-/** The digest of texts sorted as bytes, one a line. */
-export function linesDigest(texts: readonly string[], hash: Hash): string {
-  const lines = texts.map((text) => encoder.encode(`${text}\n`))
-  return formatDigest(hash(joined(...lines)))
-}
-
 /** As bytes: by code points, which is the order of UTF-8. */
 export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const length = Math.min(a.length, b.length)
@@ -137,16 +133,6 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
     if (difference !== 0) return difference
   }
   return a.length - b.length
-}
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 function isSameSet(a: readonly string[], b: readonly string[]): boolean {

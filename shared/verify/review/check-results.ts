@@ -2,7 +2,7 @@ import type { CampaignRecord } from '../../model/review.ts'
 import { canonicalJson } from '../../proof/canonical-json.ts'
 import { formatDigest } from '../../proof/digest.ts'
 import type { Hash } from '../../proof/hash.ts'
-import { compareBytes, linesDigest } from './check-population.ts'
+import { compareBytes } from './check-population.ts'
 
 const encoder = new TextEncoder()
 
@@ -26,7 +26,10 @@ export function* checkResults(campaign: CampaignRecord, hash: Hash): Generator<s
   const decided = new Map(items.flatMap((each) => (each.state === 'decided' ? [[each.item.id, each]] : [])))
   if (results.length !== decided.size)
     yield `it gives ${results.length} results, and ${decided.size} items are decided`
+  const told = new Set<string>()
   for (const result of results) {
+    if (told.has(result.item)) yield `it gives a result of ${JSON.stringify(result.item)} twice`
+    told.add(result.item)
     const standing = decided.get(result.item)?.standing[0]
     if (standing === undefined)
       yield `it gives a result of ${JSON.stringify(result.item)}, which is not decided`
@@ -50,6 +53,11 @@ function openingOf(
   const act = { act: 'campaign.opened', time: openedAt, by: openedBy, plan, population, sample, facts }
   // Fields that are undefined are left out.
   return formatDigest(hash(encoder.encode(canonicalJson(JSON.parse(JSON.stringify(act))))))
+}
+
+/** The SHA-256 of texts as they stand, each a line with its end. */
+function linesDigest(texts: readonly string[], hash: Hash): string {
+  return formatDigest(hash(encoder.encode(texts.map((text) => `${text}\n`).join(''))))
 }
 
 /** The SHA-256 of the results in canonical JSON, one a line: what a sign-off signs for. */

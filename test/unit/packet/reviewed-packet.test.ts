@@ -139,6 +139,32 @@ it('refuses verdicts that were changed in every place, and signatures that hold 
   expect(signature.detail).toContain('the signature of "Ana Ruiz" does not hold')
 })
 
+it('refuses a result that is given twice in the place of another', async () => {
+  const { detail } = await review(
+    await resealed(ENTRY.review, (text) => {
+      const file = JSON.parse(text) as {
+        verdicts: { item: string }[]
+        campaigns: { results: { item: string }[] }[]
+      }
+      for (const list of [file.verdicts, file.campaigns[0]!.results]) list[1] = list[0]!
+      return JSON.stringify(file)
+    }),
+  )
+  expect(detail).toMatch(/it gives a result of "[^"]+" twice/)
+})
+
+it('refuses a sample of more strata than its plan has', async () => {
+  const { detail } = await review(
+    await resealed(ENTRY.review, (text) => {
+      const file = JSON.parse(text) as { campaigns: { sample: { strata: object[] } }[] }
+      const [{ sample }] = file.campaigns as [(typeof file.campaigns)[number]]
+      sample.strata = Array.from({ length: 5000 }, () => sample.strata[0]!)
+      return JSON.stringify(file)
+    }),
+  )
+  expect(detail).toContain('it has other strata than its plan')
+})
+
 it('says that the draw is not checked where the ids are not there', async () => {
   const entries = (await takeApart(packet)).filter(([name]) => !name.startsWith('review/'))
   const { result, detail } = await review(await reseal(putTogether(entries), [AUDITOR.signer]))
