@@ -2,6 +2,7 @@ import type { PolicyVersion } from '../model/policy.ts'
 import { compileVersion } from './engines.ts'
 import type { Blocked, CompiledPolicy } from './policy-engine.ts'
 import { type VersionKey, versionKey } from './version-key.ts'
+import { bytesOf } from './version-texts.ts'
 
 /** What one thread keeps ready at most: versions, and bytes of their files. One is kept whatever its size. */
 const KEPT_READY: KeptReady = { versions: 64, bytes: 16 * 1024 * 1024 }
@@ -30,7 +31,10 @@ export function compiledVersions(kept: KeptReady = KEPT_READY): CompiledVersions
     if (given?.kind === 'compiled') given.dispose()
     ready.delete(key)
   }
-  const bytesReady = (): number => [...ready.keys()].reduce((sum, key) => sum + bytesOf(known.get(key)), 0)
+  const bytesReady = (): number =>
+    [...ready.keys()]
+      .flatMap((key) => known.get(key) ?? [])
+      .reduce((sum, version) => sum + bytesOf(version), 0)
   return {
     add: (version) => {
       const key = versionKey(version)
@@ -57,8 +61,4 @@ export function compiledVersions(kept: KeptReady = KEPT_READY): CompiledVersions
       for (const key of ready.keys()) giveUp(key)
     },
   }
-}
-
-function bytesOf(version: PolicyVersion | undefined): number {
-  return version === undefined ? 0 : version.files.reduce((sum, file) => sum + file.bytes.length, 0)
 }

@@ -10,3 +10,23 @@ export function textOfFile({ files }: PolicyVersion, path: string): string | und
     return undefined
   }
 }
+
+/** The policy texts of a version, in the manifest's order; files that are no text are left out. */
+export function readableTexts(
+  version: PolicyVersion,
+): readonly { readonly path: string; readonly text: string }[] {
+  return version.texts.flatMap((path) => {
+    const text = textOfFile(version, path)
+    return text === undefined ? [] : [{ path, text }]
+  })
+}
+
+export function bytesOf({ files }: PolicyVersion): number {
+  return files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+}
+
+/** In words that the files of a version have more bytes than an engine takes; undefined where they do not. */
+export function tooLarge(version: PolicyVersion, most: number): string | undefined {
+  const bytes = bytesOf(version)
+  return bytes > most ? `its files have ${bytes} bytes, more than the ${most} that are evaluated` : undefined
+}

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../model/json.ts'
 import type { PolicyVersion } from '../../model/policy.ts'
 import { parseLossless } from '../../proof/lossless-json.ts'
 import type { PolicyText } from '../policy-text.ts'
-import { textOfFile } from '../version-texts.ts'
+import { readableTexts } from '../version-texts.ts'
 import { contextReads } from './context-reads.ts'
 import { isObject } from './entity-uid.ts'
 import { rulePlaces } from './rule-places.ts'
@@ -10,10 +10,7 @@ import { textReads } from './text-reads.ts'
 
 /** What the Cedar texts of a version say, read without the engine; files that are no text say nothing. */
 export function readCedarText(version: PolicyVersion): PolicyText {
-  const files = version.texts.flatMap((path) => {
-    const text = textOfFile(version, path)
-    return text === undefined ? [] : [{ path, text }]
-  })
+  const files = readableTexts(version)
   const isJson = (path: string) => /\.json$/i.test(path)
   const reads = files
     .filter(({ path }) => !isJson(path))

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../model/json.ts'
 import { comparableJson } from '../../proof/canonical-json.ts'
 import type { PolicyVersion } from '../../model/policy.ts'
 import type { PolicyTrap, RulePlace } from '../policy-text.ts'
-import { textOfFile } from '../version-texts.ts'
+import { readableTexts } from '../version-texts.ts'
 import { isObject } from './entity-uid.ts'
 import { readPolicyFiles } from './policy-files.ts'
 import { PolicyRefused, type Rule } from './policy-rules.ts'
@@ -84,10 +84,7 @@ function trap({ place, id }: Placed, kind: PolicyTrap['kind'], message: string):
 
 /** Templates and rules of JSON files have no text of their own to point at, and are left out. */
 function placedRules(version: PolicyVersion): readonly Placed[] {
-  const files = version.texts.flatMap((path) => {
-    const text = textOfFile(version, path)
-    return text === undefined || /\.json$/i.test(path) ? [] : [{ path, text }]
-  })
+  const files = readableTexts(version).filter(({ path }) => !/\.json$/i.test(path))
   const parsed = rulesOf(files)
   const places = rulePlaces(files)
   // Both tell the policies of the texts in their order.

@@ -1,4 +1,5 @@
 import type { PolicyVersion } from '../../model/policy.ts'
+import { tooLarge } from '../version-texts.ts'
 import { PolicyRefused } from './policy-rules.ts'
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
@@ -11,11 +12,8 @@ export const MOST_VERSION_BYTES = 8 * 1024 * 1024
 
 /** Throws PolicyRefused where the files of a version are larger than the engine is given. */
 export function checkSize(version: PolicyVersion): void {
-  const bytes = version.files.reduce((sum, file) => sum + file.bytes.length, 0)
-  if (bytes > MOST_VERSION_BYTES)
-    throw new PolicyRefused(
-      `its files have ${bytes} bytes, more than the ${MOST_VERSION_BYTES} that are evaluated`,
-    )
+  const large = tooLarge(version, MOST_VERSION_BYTES)
+  if (large !== undefined) throw new PolicyRefused(large)
 }
 
 /** The text of one file of a version. Throws PolicyRefused where it is not there or is no UTF-8. */

@@ -1,6 +1,7 @@
 import type { PolicyVersion } from '../../model/policy.ts'
-import { type Blocked, blocked, type TextPlace } from '../policy-engine.ts'
-import { textOfFile } from '../version-texts.ts'
+import { type Blocked, blocked } from '../policy-engine.ts'
+import { textPlace } from '../text-place.ts'
+import { textOfFile, tooLarge } from '../version-texts.ts'
 import { placeInText } from '../yaml-nodes.ts'
 import type { CelExpression } from './environment.ts'
 import { readRules } from './read-rules.ts'
@@ -21,16 +22,12 @@ const MOST_BYTES = 4 * 1024 * 1024
 
 /** The rules of a version, or why they are not evaluated: all of them are, or none. */
 export function prepareRules(version: PolicyVersion): readonly PreparedRule[] | Blocked {
-  const bytes = version.files.reduce((sum, file) => sum + file.bytes.length, 0)
-  if (bytes > MOST_BYTES)
-    return blocked(
-      'evaluation-error',
-      `its files have ${bytes} bytes, more than the ${MOST_BYTES} that are evaluated`,
-    )
+  const large = tooLarge(version, MOST_BYTES)
+  if (large !== undefined) return blocked('evaluation-error', large)
   const { rules, problems } = readRules(version)
   const [problem] = problems
   if (problem !== undefined) return refuseProblem(version, problem)
-  const twice = firstRepeated(rules.flatMap((rule) => [ruleId(rule)]))
+  const twice = firstRepeated(rules.map(ruleId))
   if (twice !== undefined) return blocked('evaluation-error', `two rules have the id ${twice}`)
   const prepared: PreparedRule[] = []
   for (const rule of rules) {
@@ -54,7 +51,7 @@ function prepare(
   if (compiled.kind === 'expression') return compiled
   const text = textOfFile(version, rule.path) ?? ''
   const at = conditionPlace(text, condition, compiled.at ?? 0)
-  return blocked('evaluation-error', `${ruleId(rule)}: ${compiled.why}`, placeOf(rule.path, text, at))
+  return blocked('evaluation-error', `${ruleId(rule)}: ${compiled.why}`, textPlace(version, rule.path, at))
 }
 
 /** The offset in the file of an offset in a condition. */
@@ -63,15 +60,8 @@ export function conditionPlace(file: string, { scalar }: Condition, offset: numb
 }
 
 function refuseProblem(version: PolicyVersion, { path, rule, problem, at }: RuleProblem): Blocked {
-  const text = textOfFile(version, path) ?? ''
-  const place = at === undefined ? undefined : placeOf(path, text, at)
+  const place = at === undefined ? undefined : textPlace(version, path, at)
   return blocked('evaluation-error', `${rule ?? path}: ${problem}`, place)
-}
-
-function placeOf(path: string, text: string, at: number): TextPlace {
-  const before = text.slice(0, at)
-  const lineStart = before.lastIndexOf('\n') + 1
-  return { path, line: before.split('\n').length, column: at - lineStart + 1 }
 }
 
 function firstRepeated(ids: readonly string[]): string | undefined {

@@ -1,5 +1,5 @@
 import type { PolicyVersion } from '../../model/policy.ts'
-import { textOfFile } from '../version-texts.ts'
+import { textOfFile, tooLarge } from '../version-texts.ts'
 import type { Policy } from './policy-model.ts'
 import { policyKey, policyName } from './policy-names.ts'
 import { readPolicy } from './read-policy.ts'
@@ -21,11 +21,8 @@ const MOST_TEXT_BYTES = 2 * 1024 * 1024
 
 /** Reads the policies and schemas of a version. Throws StoreRefused. */
 export function readStore(version: PolicyVersion): Store {
-  const bytes = version.files.reduce((sum, file) => sum + file.bytes.length, 0)
-  if (bytes > MOST_TEXT_BYTES)
-    throw new StoreRefused(
-      `its files have ${bytes} bytes, more than the ${MOST_TEXT_BYTES} that are evaluated`,
-    )
+  const large = tooLarge(version, MOST_TEXT_BYTES)
+  if (large !== undefined) throw new StoreRefused(large)
   const policies: Policy[] = []
   const schemas = new Map<string, SourceText>()
   for (const source of sourcesOf(version)) {

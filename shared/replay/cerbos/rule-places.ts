@@ -1,18 +1,15 @@
 import type { PolicyVersion } from '../../model/policy.ts'
 import type { RulePlace } from '../policy-text.ts'
-import { textOfFile } from '../version-texts.ts'
+import { readableTexts } from '../version-texts.ts'
 import type { Policy } from './policy-model.ts'
 import { nameOf, policiesOf, schemaName } from './read-store.ts'
 import { SourceText, StoreRefused } from './store-refused.ts'
 
 /** The policies of a version that can be read; those of a text that cannot are left out. */
 export function readablePolicies(version: PolicyVersion): readonly Policy[] {
-  return version.texts
-    .filter((path) => schemaName(path) === undefined)
-    .flatMap((path) => {
-      const text = textOfFile(version, path)
-      return text === undefined ? [] : policiesIn(new SourceText(path, text))
-    })
+  return readableTexts(version)
+    .filter(({ path }) => schemaName(path) === undefined)
+    .flatMap(({ path, text }) => policiesIn(new SourceText(path, text)))
 }
 
 function policiesIn(source: SourceText): readonly Policy[] {

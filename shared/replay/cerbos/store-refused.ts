@@ -1,4 +1,5 @@
 import type { TextPlace } from '../policy-engine.ts'
+import { placeIn } from '../text-place.ts'
 
 /** The texts of a version are no Cerbos policies, or none that can be evaluated faithfully. */
 export class StoreRefused extends Error {
@@ -22,13 +23,8 @@ export class SourceText {
 
   /** Throws StoreRefused with the file and the place of an offset in its text, in UTF-16 units. */
   refuse(problem: string, at?: number, cause?: unknown): never {
-    throw new StoreRefused(`${this.path}: ${problem}`, this.#placeOf(at), { cause })
-  }
-
-  #placeOf(at: number | undefined): TextPlace | undefined {
-    if (at === undefined) return undefined
-    const before = this.text.slice(0, at)
-    const lineStart = before.lastIndexOf('\n') + 1
-    return { path: this.path, line: before.split('\n').length, column: at - lineStart + 1 }
+    throw new StoreRefused(`${this.path}: ${problem}`, at === undefined ? undefined : placeIn(this, at), {
+      cause,
+    })
   }
 }

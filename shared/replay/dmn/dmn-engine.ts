@@ -9,6 +9,7 @@ import {
   notEvaluated,
   type PolicyEngine,
 } from '../policy-engine.ts'
+import { textPlace } from '../text-place.ts'
 import { type Answer, answer } from './evaluation.ts'
 import { literalsOf } from './literals.ts'
 import { outcomeOf } from './outcome.ts'
@@ -17,7 +18,6 @@ import { staticReads } from './reads.ts'
 import { checkEvaluated } from './refused-elements.ts'
 import { DmnRefused } from './refusal.ts'
 import { ruleNames } from './rules.ts'
-import { textPlace } from './text-place.ts'
 import { dmnTraps } from './traps.ts'
 import { modelsOf, type VersionModels } from './version-models.ts'
 

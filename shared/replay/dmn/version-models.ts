@@ -1,5 +1,5 @@
 import type { PolicyVersion } from '../../model/policy.ts'
-import { textOfFile } from '../version-texts.ts'
+import { textOfFile, tooLarge } from '../version-texts.ts'
 import type { CompiledModels } from './compiled.ts'
 import { compileModels } from './compile-models.ts'
 import { ModelSet } from './model-set.ts'
@@ -17,16 +17,13 @@ export interface VersionModels {
 
 /** Reads and checks all models of a version. Throws DmnRefused with what is not evaluated, by name and place. */
 export function modelsOf(version: PolicyVersion): VersionModels {
+  const large = tooLarge(version, MOST_VERSION_BYTES)
+  if (large !== undefined) throw new DmnRefused(large)
   const set = new ModelSet(version.texts.map((path) => readModel(path, fileText(version, path))))
   return { set, models: compileModels(set) }
 }
 
 function fileText(version: PolicyVersion, path: string): string {
-  const bytes = version.files.reduce((sum, file) => sum + file.bytes.length, 0)
-  if (bytes > MOST_VERSION_BYTES)
-    throw new DmnRefused(
-      `its files have ${bytes} bytes, more than the ${MOST_VERSION_BYTES} that are evaluated`,
-    )
   const text = textOfFile(version, path)
   if (text === undefined) throw new DmnRefused(`${path} is no file of UTF-8 text among those of this version`)
   return text

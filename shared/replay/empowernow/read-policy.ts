@@ -1,5 +1,5 @@
 import type { PolicyVersion } from '../../model/policy.ts'
-import { textOfFile } from '../version-texts.ts'
+import { readableTexts } from '../version-texts.ts'
 import { readYamlNodes, type YamlEntry, type YamlMap, type YamlNode, type YamlText } from '../yaml-nodes.ts'
 
 /** Keys of a rule under which it says when it holds, as EmpowerNow's documentation has them. */
@@ -22,10 +22,9 @@ export interface EmpowerNowRule {
  * that are none hold no rules. The files are hostile.
  */
 export function readPolicy(version: PolicyVersion): readonly EmpowerNowRule[] {
-  return version.texts.flatMap((path) => {
-    const file = textOfFile(version, path)
-    const reading = file === undefined ? undefined : readYamlNodes(file)
-    if (file === undefined || reading?.ok !== true || reading.root.kind !== 'map') return []
+  return readableTexts(version).flatMap(({ path, text: file }) => {
+    const reading = readYamlNodes(file)
+    if (!reading.ok || reading.root.kind !== 'map') return []
     const list = reading.root.entries.get('rules')?.value
     if (list?.kind !== 'list') return []
     return list.items.flatMap((node, at) => (node.kind === 'map' ? [ruleOf(node, path, file, at)] : []))
