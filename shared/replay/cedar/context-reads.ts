@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../model/json.ts'
-import { isObject } from './entity-uid.ts'
+import { isJsonObject } from '../json-places.ts'
 import { below, conditionsOf, expressionOf } from './policy-expression.ts'
 
 /**
@@ -39,7 +39,7 @@ function accessOf(operator: string, operands: JsonValue): Access | undefined {
     const expression = expressionOf(node)
     if (expression?.operator === 'Var')
       return { ofContext: expression.operands === 'context', path: path.toReversed(), base: undefined }
-    if (expression === undefined || !isAccess(expression.operator) || !isObject(expression.operands))
+    if (expression === undefined || !isAccess(expression.operator) || !isJsonObject(expression.operands))
       return { ofContext: false, path, base: node }
     path.push(...attributes(expression.operands['attr']).toReversed())
     node = expression.operands['left']

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../model/json.ts'
-import { isObject, typeAndId } from './entity-uid.ts'
+import { isJsonObject } from '../json-places.ts'
+import { typeAndId } from './entity-uid.ts'
 
 /** Names an entity in a map. No type holds a NUL. */
 export type EntityKey = string
@@ -18,7 +19,7 @@ export function entityReferences(value: JsonValue | undefined): ReadonlySet<Enti
   while (open.length > 0) {
     const next = open.pop()
     if (Array.isArray(next)) for (const item of next as readonly JsonValue[]) open.push(item)
-    else if (isObject(next)) {
+    else if (isJsonObject(next)) {
       const entity = typeAndId(next)
       if (entity !== undefined) found.add(entityKey(entity))
       for (const below of Object.values(next)) open.push(below)

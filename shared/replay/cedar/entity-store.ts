@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../model/json.ts'
 import { type EntityKey, entityKey, entityReferences } from './entity-references.ts'
-import { entityUid, isObject } from './entity-uid.ts'
+import { isJsonObject } from '../json-places.ts'
+import { entityUid } from './entity-uid.ts'
 
 interface Stored {
   readonly entity: JsonValue
@@ -23,7 +24,7 @@ export interface EntityStore {
 export function entityStore(entities: readonly JsonValue[]): EntityStore {
   const stored = new Map<EntityKey, Stored>()
   for (const entity of entities) {
-    const uid = isObject(entity) ? entityUid(entity['uid']) : undefined
+    const uid = isJsonObject(entity) ? entityUid(entity['uid']) : undefined
     if (uid === undefined || stored.has(entityKey(uid))) return { reachedFrom: () => entities }
     stored.set(entityKey(uid), { entity, refersTo: entityReferences(entity) })
   }

@@ -1,5 +1,6 @@
 import type { TypeAndId } from '@cedar-policy/cedar-wasm/nodejs'
 import type { JsonValue } from '../../model/json.ts'
+import { isJsonObject } from '../json-places.ts'
 
 /** `Type::Path::"id"`, as Cedar writes an entity; the id with Cedar's escapes. */
 const WRITTEN = /^\s*([A-Za-z_]\w*(?:\s*::\s*[A-Za-z_]\w*)*)\s*::\s*"((?:[^"\\]|\\.)*)"\s*$/su
@@ -22,20 +23,16 @@ const PLAIN_ESCAPES: ReadonlyMap<string, string> = new Map([
  */
 export function entityUid(value: JsonValue | undefined): TypeAndId | undefined {
   if (typeof value === 'string') return writtenUid(value)
-  if (!isObject(value)) return undefined
+  if (!isJsonObject(value)) return undefined
   if (Object.hasOwn(value, '__entity')) return typeAndId(value['__entity'])
   return typeAndId(value)
 }
 
 /** `{type, id}` with other keys left aside; undefined where either is no text. */
 export function typeAndId(value: JsonValue | undefined): TypeAndId | undefined {
-  if (!isObject(value) || !Object.hasOwn(value, 'type') || !Object.hasOwn(value, 'id')) return undefined
+  if (!isJsonObject(value) || !Object.hasOwn(value, 'type') || !Object.hasOwn(value, 'id')) return undefined
   const { type, id } = value
   return typeof type === 'string' && typeof id === 'string' ? { type, id } : undefined
-}
-
-export function isObject(value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !JSON.isRawJSON(value)
 }
 
 function writtenUid(text: string): TypeAndId | undefined {

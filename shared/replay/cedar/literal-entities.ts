@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../model/json.ts'
 import { type EntityKey, entityReferences } from './entity-references.ts'
-import { isObject } from './entity-uid.ts'
+import { isJsonObject } from '../json-places.ts'
 import { below, conditionsOf, expressionOf } from './policy-expression.ts'
 
 /**
@@ -24,7 +24,7 @@ export function literalEntities(policies: Iterable<JsonValue>): ReadonlySet<Enti
 
 /** The operands of a node but for the literals that it takes by their name alone. */
 function lookedInto(operator: string, operands: JsonValue): readonly JsonValue[] {
-  if (!isObject(operands)) return below(operands)
+  if (!isJsonObject(operands)) return below(operands)
   const { left, right } = operands
   switch (operator) {
     case 'in':

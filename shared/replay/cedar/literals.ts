@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../model/json.ts'
 import { stringifyLossless } from '../../proof/lossless-json.ts'
 import { MOST_LITERALS } from '../policy-engine.ts'
-import { isObject } from './entity-uid.ts'
+import { isJsonObject } from '../json-places.ts'
 import { below, conditionsOf, expressionOf, type PolicyExpression } from './policy-expression.ts'
 import type { Rule } from './policy-rules.ts'
 import { wideIntegers } from './wide-integers.ts'
@@ -41,7 +41,7 @@ function* ofPolicy(policy: JsonValue): Generator<string> {
 /** The literal that a node is; undefined where it is none, and what is below it is looked at. */
 function literalOf({ operator, operands }: PolicyExpression): JsonValue | undefined {
   if (operator === 'Value') return operands
-  if (operator === 'like') return fitting(isObject(operands) ? operands['pattern'] : undefined)
+  if (operator === 'like') return fitting(isJsonObject(operands) ? operands['pattern'] : undefined)
   const only = valueOf(onlyOperand(operands))
   if (operator === 'neg' && typeof only === 'number') return -only
   if (EXTENSIONS.has(operator) && typeof only === 'string') return { __extn: { fn: operator, arg: only } }
@@ -62,7 +62,7 @@ function valueOf(node: JsonValue | undefined): JsonValue | undefined {
 function fitting(pattern: JsonValue | undefined): JsonValue | undefined {
   if (!Array.isArray(pattern)) return undefined
   return (pattern as readonly JsonValue[])
-    .map((part) => (isObject(part) && typeof part['Literal'] === 'string' ? part['Literal'] : ''))
+    .map((part) => (isJsonObject(part) && typeof part['Literal'] === 'string' ? part['Literal'] : ''))
     .join('')
 }
 

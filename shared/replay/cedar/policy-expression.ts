@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../model/json.ts'
-import { isObject } from './entity-uid.ts'
+import { isJsonObject } from '../json-places.ts'
 
 /**
  * One node of a policy's conditions in Cedar's JSON policy format: an operator and its operands. An
@@ -12,16 +12,16 @@ export interface PolicyExpression {
 
 /** The bodies of a policy's `when` and `unless`. */
 export function conditionsOf(policy: JsonValue): readonly JsonValue[] {
-  const conditions = isObject(policy) ? policy['conditions'] : undefined
+  const conditions = isJsonObject(policy) ? policy['conditions'] : undefined
   if (!Array.isArray(conditions)) return []
   return (conditions as readonly JsonValue[]).flatMap((clause) =>
-    isObject(clause) && clause['body'] !== undefined ? [clause['body']] : [],
+    isJsonObject(clause) && clause['body'] !== undefined ? [clause['body']] : [],
   )
 }
 
 /** The node that a JSON value is, or undefined: a node has one key, its operator. */
 export function expressionOf(value: JsonValue | undefined): PolicyExpression | undefined {
-  if (!isObject(value)) return undefined
+  if (!isJsonObject(value)) return undefined
   const [only, ...more] = Object.entries(value)
   return only === undefined || more.length > 0 ? undefined : { operator: only[0], operands: only[1] }
 }
@@ -32,5 +32,5 @@ export function expressionOf(value: JsonValue | undefined): PolicyExpression | u
  */
 export function below(operands: JsonValue): readonly JsonValue[] {
   if (Array.isArray(operands)) return operands as readonly JsonValue[]
-  return isObject(operands) ? Object.values(operands) : []
+  return isJsonObject(operands) ? Object.values(operands) : []
 }

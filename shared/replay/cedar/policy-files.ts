@@ -1,7 +1,8 @@
 import type { Policy } from '@cedar-policy/cedar-wasm/nodejs'
 import type { JsonValue } from '../../model/json.ts'
 import { parseLossless } from '../../proof/lossless-json.ts'
-import { entityUid, isObject } from './entity-uid.ts'
+import { isJsonObject } from '../json-places.ts'
+import { entityUid } from './entity-uid.ts'
 import { type Link, PolicyRefused, put, readRule, type Rule, type Rules } from './policy-rules.ts'
 import { splitPolicies } from './split-policies.ts'
 import { cedar, words } from './wasm.ts'
@@ -57,7 +58,7 @@ function readJson(text: string, { rules, links, next }: Gathered): void {
   if (!reading.ok) throw new PolicyRefused(reading.detail)
   const json = reading.value
   if (Array.isArray(json)) for (const link of json as readonly JsonValue[]) links.push(link)
-  else if (!isObject(json)) throw new PolicyRefused('no policy, policy set or list of links')
+  else if (!isJsonObject(json)) throw new PolicyRefused('no policy, policy set or list of links')
   else if (Object.hasOwn(json, 'effect')) rules.push(readRule(next(), json as unknown as Policy))
   else {
     for (const part of ['staticPolicies', 'templates'])
@@ -70,22 +71,22 @@ function readJson(text: string, { rules, links, next }: Gathered): void {
 
 function entries(json: { readonly [key: string]: JsonValue }, part: string): readonly [string, JsonValue][] {
   const policies = Object.hasOwn(json, part) ? json[part] : {}
-  if (!isObject(policies)) throw new PolicyRefused(`${part} is no object from ids to policies`)
+  if (!isJsonObject(policies)) throw new PolicyRefused(`${part} is no object from ids to policies`)
   return Object.entries(policies)
 }
 
 /** A link by Cedar's library (`templateId`, `newId`, `values`) or command line (`template_id`, `link_id`, `args`). */
 function readLink(link: JsonValue, rules: readonly Rule[]): Link {
   const field = (...names: readonly string[]): JsonValue | undefined => {
-    const name = names.find((each) => isObject(link) && Object.hasOwn(link, each))
-    return isObject(link) && name !== undefined ? link[name] : undefined
+    const name = names.find((each) => isJsonObject(link) && Object.hasOwn(link, each))
+    return isJsonObject(link) && name !== undefined ? link[name] : undefined
   }
   const [template, newId, values] = [
     field('templateId', 'template_id'),
     field('newId', 'link_id'),
     field('values', 'args'),
   ]
-  if (typeof template !== 'string' || typeof newId !== 'string' || !isObject(values))
+  if (typeof template !== 'string' || typeof newId !== 'string' || !isJsonObject(values))
     throw new PolicyRefused('a link without a template, an id of its own, or values')
   const filled = Object.entries(values).map(([slot, value]) => {
     const entity = entityUid(value)

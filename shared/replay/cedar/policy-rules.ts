@@ -1,6 +1,6 @@
 import type { Policy, TypeAndId } from '@cedar-policy/cedar-wasm/nodejs'
 import type { JsonValue } from '../../model/json.ts'
-import { isObject } from './entity-uid.ts'
+import { isJsonObject } from '../json-places.ts'
 import { ask, cedar, words } from './wasm.ts'
 
 /** One policy or template of a version. */
@@ -54,8 +54,8 @@ export function put<Answer>(call: () => Answer): Answer {
 
 function rule(kind: Rule['kind'], policyId: string, given: Policy, json: unknown): Rule {
   const value = json as JsonValue
-  const annotations = isObject(value) ? value['annotations'] : undefined
-  const id = isObject(annotations) && Object.hasOwn(annotations, 'id') ? annotations['id'] : undefined
+  const annotations = isJsonObject(value) ? value['annotations'] : undefined
+  const id = isJsonObject(annotations) && Object.hasOwn(annotations, 'id') ? annotations['id'] : undefined
   return {
     kind,
     policyId,

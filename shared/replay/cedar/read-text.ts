@@ -4,7 +4,7 @@ import { parseLossless } from '../../proof/lossless-json.ts'
 import type { PolicyText } from '../policy-text.ts'
 import { readableTexts } from '../version-texts.ts'
 import { contextReads } from './context-reads.ts'
-import { isObject } from './entity-uid.ts'
+import { isJsonObject } from '../json-places.ts'
 import { rulePlaces } from './rule-places.ts'
 import { textReads } from './text-reads.ts'
 
@@ -32,6 +32,6 @@ function policiesOfJson(text: string): readonly JsonValue[] {
 }
 
 function partOf(value: JsonValue, key: string): Readonly<Record<string, JsonValue>> {
-  const part = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
-  return part !== undefined && isObject(part) ? part : {}
+  const part = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
+  return part !== undefined && isJsonObject(part) ? part : {}
 }

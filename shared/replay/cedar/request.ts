@@ -1,7 +1,8 @@
 import type { TypeAndId } from '@cedar-policy/cedar-wasm/nodejs'
 import type { JsonValue } from '../../model/json.ts'
 import { parseLossless } from '../../proof/lossless-json.ts'
-import { entityUid, isObject } from './entity-uid.ts'
+import { isJsonObject } from '../json-places.ts'
+import { entityUid } from './entity-uid.ts'
 
 export interface CedarRequest {
   readonly principal: TypeAndId
@@ -31,7 +32,7 @@ export function readRequest(text: string): RequestReading {
   if (text.length > MOST_REQUEST_CHARS) return refuse(`is longer than ${MOST_REQUEST_CHARS} characters`)
   const reading = parseLossless(text)
   if (!reading.ok) return refuse(`is no JSON that can be read: ${reading.detail}`)
-  if (!isObject(reading.value)) return refuse('is no JSON object')
+  if (!isJsonObject(reading.value)) return refuse('is no JSON object')
   const fields = reading.value
   const [principal, action, resource] = ['principal', 'action', 'resource'].map((name) =>
     entityUid(own(fields, name)),
@@ -40,7 +41,7 @@ export function readRequest(text: string): RequestReading {
   if (action === undefined) return refuse(`names no action${HOW}`)
   if (resource === undefined) return refuse(`names no resource${HOW}`)
   const context = own(fields, 'context') ?? {}
-  if (!isObject(context)) return refuse('has a context that is no object')
+  if (!isJsonObject(context)) return refuse('has a context that is no object')
   const entities = own(fields, 'entities') ?? undefined
   if (entities !== undefined && !isArray(entities)) return refuse('has entities that are no array')
   return { ok: true, request: { principal, action, resource, context, entities } }

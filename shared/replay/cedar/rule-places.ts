@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../model/json.ts'
 import { parseLossless } from '../../proof/lossless-json.ts'
-import { isObject } from './entity-uid.ts'
+import { isJsonObject } from '../json-places.ts'
 import type { PolicyFileText } from './policy-files.ts'
 import type { RulePlace } from '../policy-text.ts'
 import { policyPlaces } from './split-policies.ts'
@@ -17,7 +17,7 @@ export function rulePlaces(files: readonly PolicyFileText[]): readonly RulePlace
   for (const { path, text } of files) {
     if (/\.json$/i.test(path)) {
       const json = jsonOf(text)
-      if (isObject(json) && Object.hasOwn(json, 'effect')) position += 1
+      if (isJsonObject(json) && Object.hasOwn(json, 'effect')) position += 1
       links.push(...linksOf(json))
     } else
       for (const { from, to } of policyPlaces(text)) {
@@ -65,7 +65,7 @@ interface Link {
 }
 
 function linksOf(json: JsonValue | undefined): readonly Link[] {
-  const list = isObject(json) && Object.hasOwn(json, 'templateLinks') ? json['templateLinks'] : json
+  const list = isJsonObject(json) && Object.hasOwn(json, 'templateLinks') ? json['templateLinks'] : json
   if (!Array.isArray(list)) return []
   return (list as readonly JsonValue[]).flatMap((link) => {
     const [id, template] = [textAt(link, 'newId', 'link_id'), textAt(link, 'templateId', 'template_id')]
@@ -74,8 +74,8 @@ function linksOf(json: JsonValue | undefined): readonly Link[] {
 }
 
 function textAt(value: JsonValue, ...names: readonly string[]): string | undefined {
-  const name = names.find((each) => isObject(value) && Object.hasOwn(value, each))
-  const found = isObject(value) && name !== undefined ? value[name] : undefined
+  const name = names.find((each) => isJsonObject(value) && Object.hasOwn(value, each))
+  const found = isJsonObject(value) && name !== undefined ? value[name] : undefined
   return typeof found === 'string' ? found : undefined
 }
 

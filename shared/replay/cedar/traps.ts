@@ -3,7 +3,7 @@ import { comparableJson } from '../../proof/canonical-json.ts'
 import type { PolicyVersion } from '../../model/policy.ts'
 import type { PolicyTrap, RulePlace } from '../policy-text.ts'
 import { readableTexts } from '../version-texts.ts'
-import { isObject } from './entity-uid.ts'
+import { isJsonObject } from '../json-places.ts'
 import { readPolicyFiles } from './policy-files.ts'
 import { PolicyRefused, type Rule } from './policy-rules.ts'
 import { rulePlaces } from './rule-places.ts'
@@ -92,7 +92,8 @@ function placedRules(version: PolicyVersion): readonly Placed[] {
   return parsed.flatMap((rule, at) => {
     const place = places[at]
     const id = place?.ids[0]
-    if (rule.kind !== 'static' || place === undefined || id === undefined || !isObject(rule.json)) return []
+    if (rule.kind !== 'static' || place === undefined || id === undefined || !isJsonObject(rule.json))
+      return []
     const { effect } = rule.json
     if (effect !== 'permit' && effect !== 'forbid') return []
     return [
@@ -112,15 +113,17 @@ function rulesOf(files: readonly { readonly path: string; readonly text: string 
 
 function scopeOf(json: { readonly [key: string]: JsonValue }): string | undefined {
   const parts = ['principal', 'action', 'resource'].map((name) => json[name] ?? null)
-  const isOpen = parts.every((part) => isObject(part) && part['op'] === 'All')
+  const isOpen = parts.every((part) => isJsonObject(part) && part['op'] === 'All')
   return isOpen ? undefined : comparableJson(parts)
 }
 
 function conditionsOf(value: JsonValue | undefined): readonly Condition[] {
   if (!Array.isArray(value)) return []
-  return (value as readonly JsonValue[]).filter(isObject).map(({ kind, body }) => ({
+  return (value as readonly JsonValue[]).filter(isJsonObject).map(({ kind, body }) => ({
     kind: typeof kind === 'string' ? kind : '',
     constant:
-      body !== undefined && isObject(body) && typeof body['Value'] === 'boolean' ? body['Value'] : undefined,
+      body !== undefined && isJsonObject(body) && typeof body['Value'] === 'boolean'
+        ? body['Value']
+        : undefined,
   }))
 }

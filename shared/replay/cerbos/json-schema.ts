@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../model/json.ts'
-import { isObject, type JsonObject } from './request.ts'
+import { isJsonObject } from '../json-places.ts'
+import type { JsonObject } from './request.ts'
 import { listOf, ownMisfits } from './schema-keywords.ts'
 import { matchesPattern } from './schema-pattern.ts'
 import { SchemaRefused } from './schema-refused.ts'
@@ -73,7 +74,7 @@ class SchemaReader {
     if (this.#steps > MOST_STEPS || depth > MOST_DEPTH) throw new SchemaRefused('it goes on too long')
     if (at.schema === true) return []
     if (at.schema === false) return [{ path: at.path || '/', message: 'not allowed' }]
-    if (!isObject(at.schema)) throw new SchemaRefused('it is neither an object nor a truth value')
+    if (!isJsonObject(at.schema)) throw new SchemaRefused('it is neither an object nor a truth value')
     const schema = at.schema
     for (const keyword of Object.keys(schema))
       if (NOT_HELD.has(keyword)) throw new SchemaRefused(`it uses ${keyword}`)
@@ -98,7 +99,7 @@ class SchemaReader {
         inner(each, first[at] ?? items, String(at)),
       )
     }
-    if (!isObject(value)) return []
+    if (!isJsonObject(value)) return []
     const properties = schemaMap(schema['properties'])
     const patterns = schemaMap(schema['patternProperties'])
     return Object.entries(value).flatMap(([name, below]) => {
@@ -139,5 +140,5 @@ class SchemaReader {
 }
 
 function schemaMap(value: JsonValue | undefined): JsonObject {
-  return isObject(value) ? value : {}
+  return isJsonObject(value) ? value : {}
 }

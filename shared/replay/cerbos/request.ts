@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../model/json.ts'
-import { isRawNumber, parseLossless } from '../../proof/lossless-json.ts'
+import { parseLossless } from '../../proof/lossless-json.ts'
+import { isJsonObject } from '../json-places.ts'
 
 export interface JsonObject {
   readonly [key: string]: JsonValue
@@ -61,7 +62,7 @@ export function readRequest(text: string): RequestReading {
 }
 
 function requestOf(value: JsonValue): CerbosRequest {
-  if (!isObject(value)) throw new RequestRefused('is no JSON object')
+  if (!isJsonObject(value)) throw new RequestRefused('is no JSON object')
   const principal = objectAt(value, 'principal')
   const resource = objectAt(value, 'resource')
   if (principal === undefined || resource === undefined)
@@ -125,14 +126,10 @@ function textsAt(value: JsonObject, name: string): readonly string[] {
 function objectAt(value: JsonObject, name: string): JsonObject | undefined {
   const found = fieldOf(value, name)
   if (found === undefined) return undefined
-  if (!isObject(found)) throw new RequestRefused(`has a ${name} that is no object`)
+  if (!isJsonObject(found)) throw new RequestRefused(`has a ${name} that is no object`)
   return found
 }
 
 function fieldOf(value: JsonObject, name: string): JsonValue | undefined {
   return Object.hasOwn(value, name) ? (value[name] ?? undefined) : undefined
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isRawNumber(value)
 }

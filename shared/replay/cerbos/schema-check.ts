@@ -7,7 +7,7 @@ import { misfitsOf, type Resolve } from './json-schema.ts'
 import type { ResourcePolicy, SchemaReference } from './policy-model.ts'
 import { policyName } from './policy-names.ts'
 import type { PreparedVersion } from './prepared-version.ts'
-import { isObject } from './request.ts'
+import { isJsonObject } from '../json-places.ts'
 import type { Store } from './read-store.ts'
 import { SchemaRefused } from './schema-refused.ts'
 
@@ -107,7 +107,7 @@ function at(schema: JsonValue, pointer: string): JsonValue | undefined {
   for (const step of pointer.slice(1).split('/')) {
     const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')
     if (Array.isArray(value)) value = (value as readonly JsonValue[])[Number(key)]
-    else value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
+    else value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
   }
   return value
 }

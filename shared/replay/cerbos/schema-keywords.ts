@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../model/json.ts'
 import { isRawNumber, stringifyLossless } from '../../proof/lossless-json.ts'
-import { isObject, type JsonObject } from './request.ts'
+import { isJsonObject } from '../json-places.ts'
+import type { JsonObject } from './request.ts'
 import { OTHER_FORMATS, SCHEMA_FORMATS } from './schema-formats.ts'
 import { matchesPattern } from './schema-pattern.ts'
 import { SchemaRefused } from './schema-refused.ts'
@@ -16,7 +17,7 @@ export function ownMisfits(value: JsonValue, schema: JsonObject): readonly strin
     problems.push('is not the one value allowed')
   if (schema['enum'] !== undefined && !listOf(schema['enum']).some((each) => equal(value, each)))
     problems.push('is none of the values allowed')
-  if (isObject(value))
+  if (isJsonObject(value))
     for (const name of listOf(required))
       if (typeof name === 'string' && !Object.hasOwn(value, name)) problems.push(`lacks ${name}`)
   return [...problems, ...limitMisfits(value, schema), ...textMisfits(value, schema)]
@@ -55,7 +56,7 @@ function measuredBy(value: JsonValue): readonly [measured: number, limits: reado
   ]
   if (typeof value === 'string') return [Array.from(value).length, between('Length')]
   if (Array.isArray(value)) return [value.length, between('Items')]
-  return isObject(value) ? [Object.keys(value).length, between('Properties')] : [0, []]
+  return isJsonObject(value) ? [Object.keys(value).length, between('Properties')] : [0, []]
 }
 
 function textMisfits(value: JsonValue, schema: JsonObject): readonly string[] {
@@ -85,7 +86,7 @@ function isOfType(value: JsonValue, type: JsonValue): boolean {
     case 'array':
       return Array.isArray(value)
     case 'object':
-      return isObject(value)
+      return isJsonObject(value)
     case 'number':
       return number !== undefined
     case 'integer':
@@ -109,7 +110,7 @@ function canonical(value: JsonValue): string {
   const number = numberOf(value)
   if (number !== undefined) return String(number === 0 ? 0 : number)
   if (Array.isArray(value)) return `[${(value as readonly JsonValue[]).map(canonical).join()}]`
-  if (!isObject(value)) return JSON.stringify(value)
+  if (!isJsonObject(value)) return JSON.stringify(value)
   const entries = Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`)
   return `{${entries.sort().join()}}`
 }
