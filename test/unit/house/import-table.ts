@@ -80,7 +80,14 @@ export const importTable: readonly Row[] = [
   {
     from: 'shared/replay/rego/pieces/row.ts',
     repo: ['shared/replay/', ...ground],
-    outside: ['@bpmn-io/feelin', '@open-policy-agent/opa-wasm', 're2js', 'yaml'],
+    outside: [
+      '@bpmn-io/feelin',
+      '@noble/curves',
+      '@noble/hashes',
+      '@open-policy-agent/opa-wasm',
+      're2js',
+      'yaml',
+    ],
   },
   ...stage('findings', ground, []),
   ...stage('review', ground, []),

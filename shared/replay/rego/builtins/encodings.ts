@@ -1,3 +1,4 @@
+import { decodeHex, encodeHex } from '../../../proof/hex.ts'
 import { bytesOfString, stringOfBytes } from '../values/bytes.ts'
 import type { Builtin } from './builtin.ts'
 import { ANY, BOOLEAN, STRING, builtin, failed } from './builtin.ts'
@@ -14,7 +15,7 @@ export const ENCODINGS: readonly Builtin[] = [
   one('base64url.encode', (text) => encodeBase64(bytesOfString(text), 'url')),
   one('base64url.encode_no_pad', (text) => withoutPadding(encodeBase64(bytesOfString(text), 'url'))),
   one('base64url.decode', (text) => stringOfBytes(decodeBase64Url(text))),
-  one('hex.encode', (text) => hexOf(bytesOfString(text))),
+  one('hex.encode', (text) => encodeHex(bytesOfString(text))),
   one('hex.decode', (text) => stringOfBytes(bytesOfHex(text))),
 ]
 
@@ -29,10 +30,6 @@ export function decodeBase64Url(text: string): Uint8Array {
   return decodeBase64(text + '='.repeat(missing), 'url') ?? illegal()
 }
 
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 function illegal(): never {
   return failed('illegal base64 data')
 }
@@ -42,9 +39,7 @@ function withoutPadding(text: string): string {
 }
 
 function bytesOfHex(text: string): Uint8Array {
-  if (!/^[\da-f]*$/i.test(text)) return failed('encoding/hex: invalid byte')
-  if (text.length % 2 !== 0) return failed('encoding/hex: odd length hex string')
-  return Uint8Array.from({ length: text.length / 2 }, (_, at) =>
-    Number.parseInt(text.slice(at * 2, at * 2 + 2), 16),
-  )
+  const bytes = decodeHex(text.toLowerCase())
+  if (bytes !== null) return bytes
+  return failed(`encoding/hex: ${/^[\da-f]*$/i.test(text) ? 'odd length hex string' : 'invalid byte'}`)
 }

@@ -1,19 +1,21 @@
+import { hmac } from '@noble/hashes/hmac.js'
+import { md5, sha1 } from '@noble/hashes/legacy.js'
+import { sha256, sha512 } from '@noble/hashes/sha2.js'
+import type { CHash } from '@noble/hashes/utils.js'
+import { encodeHex } from '../../../proof/hex.ts'
 import { bytesOfString } from '../values/bytes.ts'
-import type { Hash } from '../hashes/hash.ts'
-import { MD5, SHA1, SHA256, SHA512, hmac } from '../hashes/hash.ts'
 import type { Builtin } from './builtin.ts'
 import { BOOLEAN, STRING, builtin } from './builtin.ts'
-import { hexOf } from './encodings.ts'
 import { bytesOperand } from './operands.ts'
 
 export const HASHES: readonly Builtin[] = [
-  hashOf('crypto.md5', MD5),
-  hashOf('crypto.sha1', SHA1),
-  hashOf('crypto.sha256', SHA256),
-  keyedHash('crypto.hmac.md5', MD5),
-  keyedHash('crypto.hmac.sha1', SHA1),
-  keyedHash('crypto.hmac.sha256', SHA256),
-  keyedHash('crypto.hmac.sha512', SHA512),
+  hashOf('crypto.md5', md5),
+  hashOf('crypto.sha1', sha1),
+  hashOf('crypto.sha256', sha256),
+  keyedHash('crypto.hmac.md5', md5),
+  keyedHash('crypto.hmac.sha1', sha1),
+  keyedHash('crypto.hmac.sha256', sha256),
+  keyedHash('crypto.hmac.sha512', sha512),
   builtin(
     'crypto.hmac.equal',
     [STRING, STRING],
@@ -22,19 +24,19 @@ export const HASHES: readonly Builtin[] = [
   ),
 ]
 
-function hashOf(name: string, hash: Hash): Builtin {
+function hashOf(name: string, hash: CHash): Builtin {
   return builtin(name, [STRING], STRING, (args, context) => {
     const bytes = bytesOfString(bytesOperand(args, 0))
     context.spend(bytes.length)
-    return hexOf(hash.digest(bytes))
+    return encodeHex(hash(bytes))
   })
 }
 
 /** The message, then the key. */
-function keyedHash(name: string, hash: Hash): Builtin {
+function keyedHash(name: string, hash: CHash): Builtin {
   return builtin(name, [STRING, STRING], STRING, (args, context) => {
     const [message, key] = [bytesOfString(bytesOperand(args, 0)), bytesOfString(bytesOperand(args, 1))]
     context.spend(message.length + key.length)
-    return hexOf(hmac(hash, key, message))
+    return encodeHex(hmac(hash, key, message))
   })
 }

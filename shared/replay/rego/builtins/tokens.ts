@@ -1,3 +1,4 @@
+import { encodeHex } from '../../../proof/hex.ts'
 import type { Algorithm } from '../jwt/algorithms.ts'
 import { ALGORITHMS, verify } from '../jwt/algorithms.ts'
 import { isPrivate, publicKeys } from '../jwt/keys.ts'
@@ -17,7 +18,6 @@ import type { Builtin, BuiltinContext } from './builtin.ts'
 import { ARRAY, BOOLEAN, OBJECT, STRING, builtin } from './builtin.ts'
 import { decodeVerify } from './decode-verify.ts'
 import { encodeSign, encodeSignRaw } from './encode-sign.ts'
-import { hexOf } from './encodings.ts'
 import { bytesOperand, textOperand } from './operands.ts'
 
 const MOST_NESTED = 20
@@ -45,7 +45,7 @@ function decode(text: string, depth: number): Value {
   if (contentType !== undefined && typeof contentType !== 'string')
     throw new NotExact('a token whose content type is no string')
   if (contentType === 'JWT') return decode(payload.replaceAll(/^["']+|["']+$/g, ''), depth + 1)
-  return [header, objectOfJson(payload), hexOf(signatureOf(token))]
+  return [header, objectOfJson(payload), encodeHex(signatureOf(token))]
 }
 
 function verifyByMac(args: readonly Value[], algorithm: Algorithm): boolean {

@@ -42,8 +42,3 @@ export function sequenceOf(bytes: Uint8Array): readonly DerValue[] | undefined {
   const whole = derAt(bytes, 0)
   return whole?.tag === SEQUENCE && whole.end === bytes.length ? derValues(whole.content) : undefined
 }
-
-/** An integer that is not negative. */
-export function unsigned(bytes: Uint8Array): bigint {
-  return bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
-}

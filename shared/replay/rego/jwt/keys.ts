@@ -1,3 +1,6 @@
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { bytesToNumberBE, concatBytes } from '@noble/curves/utils.js'
+import { equalBytes } from '../../../proof/hash.ts'
 import { decodeBase64 } from '../builtins/base64-text.ts'
 import { failed } from '../builtins/builtin.ts'
 import { decodeBase64Url } from '../builtins/encodings.ts'
@@ -6,10 +9,9 @@ import { NotExact } from '../values/not-exact.ts'
 import type { RegoObject, Value } from '../values/value.ts'
 import { isArray, isObject } from '../values/value.ts'
 import { ALGORITHMS } from './algorithms.ts'
-import { keyOfSeed } from './ed25519.ts'
+import { curveSize } from './ecdsa.ts'
 import type { CurveName, Key } from './public-key.ts'
 import { keyOfCertificate, keyOfSpki } from './public-key.ts'
-import { numberOf } from './rsa.ts'
 
 /** A key with what its set says of it; `''` where it says nothing. */
 export interface NamedKey {
@@ -70,19 +72,20 @@ function jwkKey(jwk: RegoObject): Key {
     case 'oct':
       return { kind: 'secret', bytes: bytesOf(jwk, 'k') }
     case 'RSA': {
-      const [modulus, exponent] = [numberOf(bytesOf(jwk, 'n')), numberOf(bytesOf(jwk, 'e'))]
+      const [modulus, exponent] = [bytesToNumberBE(bytesOf(jwk, 'n')), bytesToNumberBE(bytesOf(jwk, 'e'))]
       const isPrivate = jwk.has('d')
       return {
         kind: 'rsa',
         modulus,
         exponent,
-        ...(isPrivate ? { private: numberOf(bytesOf(jwk, 'd')) } : {}),
+        ...(isPrivate ? { private: bytesToNumberBE(bytesOf(jwk, 'd')) } : {}),
       }
     }
     case 'EC': {
       const curve = CURVES.get(optional(jwk, 'crv'))
       if (curve === undefined || jwk.has('d')) throw new NotExact('a JWK on another curve, or a private one')
-      return { kind: 'ec', curve, x: numberOf(bytesOf(jwk, 'x')), y: numberOf(bytesOf(jwk, 'y')) }
+      const coordinates = ['x', 'y'].map((name) => sized(bytesOf(jwk, name), curveSize(curve)))
+      return { kind: 'ec', curve, point: concatBytes(Uint8Array.of(4), ...coordinates) }
     }
     case 'OKP':
       return okpKey(jwk)
@@ -98,7 +101,7 @@ function okpKey(jwk: RegoObject): Key {
     throw new NotExact('a JWK on another curve than Ed25519')
   if (!jwk.has('d')) return { kind: 'ed25519', point }
   const seed = bytesOf(jwk, 'd')
-  const isPair = seed.length === 32 && keyOfSeed(seed).every((byte, at) => byte === point[at])
+  const isPair = seed.length === 32 && equalBytes(ed25519.getPublicKey(seed), point)
   if (!isPair) throw new NotExact('a JWK whose two halves do not belong together')
   return { kind: 'ed25519', point, seed }
 }
@@ -114,4 +117,11 @@ export function isPrivate(key: Key): boolean {
   return (
     (key.kind === 'rsa' && key.private !== undefined) || (key.kind === 'ed25519' && key.seed !== undefined)
   )
+}
+
+/** A number of at most so many bytes with zeros before it; a longer one stays so, and no point has it. */
+function sized(bytes: Uint8Array, size: number): Uint8Array {
+  const first = bytes.findIndex((byte) => byte !== 0)
+  const number = bytes.subarray(first === -1 ? bytes.length : first)
+  return concatBytes(new Uint8Array(Math.max(0, size - number.length)), number)
 }

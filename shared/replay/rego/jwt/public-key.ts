@@ -1,19 +1,13 @@
-import {
-  BIT_STRING,
-  INTEGER,
-  type DerValue,
-  OBJECT_ID,
-  SEQUENCE,
-  derValues,
-  sequenceOf,
-  unsigned,
-} from './der.ts'
+import { bytesToNumberBE } from '@noble/curves/utils.js'
+import { encodeHex } from '../../../proof/hex.ts'
+import { BIT_STRING, INTEGER, type DerValue, OBJECT_ID, SEQUENCE, derValues, sequenceOf } from './der.ts'
 
 export type CurveName = 'P-256' | 'P-384' | 'P-521'
 
 export type Key =
   | { readonly kind: 'rsa'; readonly modulus: bigint; readonly exponent: bigint; readonly private?: bigint }
-  | { readonly kind: 'ec'; readonly curve: CurveName; readonly x: bigint; readonly y: bigint }
+  /** `point`: a 4, then both coordinates, each of the curve's size. Whether it lies on the curve is not said. */
+  | { readonly kind: 'ec'; readonly curve: CurveName; readonly point: Uint8Array }
   | { readonly kind: 'ed25519'; readonly point: Uint8Array; readonly seed?: Uint8Array }
   | { readonly kind: 'secret'; readonly bytes: Uint8Array }
 
@@ -33,22 +27,25 @@ export function keyOfSpki(der: Uint8Array): Key | undefined {
   if (algorithm?.tag !== SEQUENCE || bits?.tag !== BIT_STRING || more !== undefined) return undefined
   const [id, parameters] = derValues(algorithm.content) ?? []
   if (id?.tag !== OBJECT_ID || bits.content[0] !== 0) return undefined
-  return keyOfBits(hex(id.content), parameters, bits.content.subarray(1))
+  return keyOfBits(encodeHex(id.content), parameters, bits.content.subarray(1))
 }
 
 function keyOfBits(id: string, parameters: DerValue | undefined, key: Uint8Array): Key | undefined {
   if (id === RSA) return rsaOf(key)
   if (id === ED25519) return key.length === 32 ? { kind: 'ed25519', point: key } : undefined
-  const curve = id === EC && parameters?.tag === OBJECT_ID ? CURVES.get(hex(parameters.content)) : undefined
-  const size = (key.length - 1) / 2
-  if (curve === undefined || key[0] !== 4 || !Number.isInteger(size)) return undefined
-  return { kind: 'ec', curve, x: unsigned(key.subarray(1, size + 1)), y: unsigned(key.subarray(size + 1)) }
+  const curve =
+    id === EC && parameters?.tag === OBJECT_ID ? CURVES.get(encodeHex(parameters.content)) : undefined
+  return curve === undefined || key[0] !== 4 ? undefined : { kind: 'ec', curve, point: key }
 }
 
 function rsaOf(key: Uint8Array): Key | undefined {
   const [modulus, exponent, more] = sequenceOf(key) ?? []
   if (modulus?.tag !== INTEGER || exponent?.tag !== INTEGER || more !== undefined) return undefined
-  return { kind: 'rsa', modulus: unsigned(modulus.content), exponent: unsigned(exponent.content) }
+  return {
+    kind: 'rsa',
+    modulus: bytesToNumberBE(modulus.content),
+    exponent: bytesToNumberBE(exponent.content),
+  }
 }
 
 /** The key of a certificate (RFC 5280): the seventh field of what is signed, or the sixth without a version. */
@@ -59,8 +56,4 @@ export function keyOfCertificate(der: Uint8Array): Key | undefined {
   const field = fields?.[at]
   if (signed === undefined || fields === undefined || field === undefined) return undefined
   return keyOfSpki(signed.content.subarray(fields[at - 1]?.end ?? 0, field.end))
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

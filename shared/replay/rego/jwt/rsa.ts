@@ -1,4 +1,7 @@
-import type { Hash } from '../hashes/hash.ts'
+import { pow } from '@noble/curves/abstract/modular.js'
+import { bytesToNumberBE, concatBytes, numberToBytesBE } from '@noble/curves/utils.js'
+import type { CHash } from '@noble/hashes/utils.js'
+import { equalBytes } from '../../../proof/hash.ts'
 import type { Key } from './public-key.ts'
 
 type RsaKey = Key & { readonly kind: 'rsa' }
@@ -11,30 +14,30 @@ const PREFIXES: ReadonlyMap<number, string> = new Map([
 ])
 
 /** RSASSA-PKCS1-v1_5 (RFC 8017 section 8.2). */
-export function verifyPkcs1(key: RsaKey, hash: Hash, message: Uint8Array, signature: Uint8Array): boolean {
+export function verifyPkcs1(key: RsaKey, hash: CHash, message: Uint8Array, signature: Uint8Array): boolean {
   const encoded = open(key, signature)
-  const wanted = pkcs1(hash.digest(message), sizeOf(key))
-  return encoded !== undefined && wanted !== undefined && same(encoded, wanted)
+  const wanted = pkcs1(hash(message), sizeOf(key))
+  return encoded !== undefined && wanted !== undefined && equalBytes(encoded, wanted)
 }
 
 /** Undefined: the key is too short for the digest. Requires a private key. */
 export function signPkcs1(
   key: RsaKey & { readonly private: bigint },
-  hash: Hash,
+  hash: CHash,
   message: Uint8Array,
 ): Uint8Array | undefined {
-  const encoded = pkcs1(hash.digest(message), sizeOf(key))
+  const encoded = pkcs1(hash(message), sizeOf(key))
   return encoded === undefined
     ? undefined
-    : bytesOf(power(numberOf(encoded), key.private, key.modulus), sizeOf(key))
+    : numberToBytesBE(pow(bytesToNumberBE(encoded), key.private, key.modulus), sizeOf(key))
 }
 
 /** RSASSA-PSS (RFC 8017 section 8.1) with MGF1 of the same hash, and salt of any length. */
-export function verifyPss(key: RsaKey, hash: Hash, message: Uint8Array, signature: Uint8Array): boolean {
+export function verifyPss(key: RsaKey, hash: CHash, message: Uint8Array, signature: Uint8Array): boolean {
   const bits = key.modulus.toString(2).length - 1
   const opened = open(key, signature)
   const encoded = opened?.subarray(opened.length - Math.ceil(bits / 8))
-  const digest = hash.digest(message)
+  const digest = hash(message)
   if (encoded === undefined || encoded.length < digest.length + 2 || encoded.at(-1) !== 0xbc) return false
   if (opened?.length !== encoded.length && opened?.[0] !== 0) return false
   const masked = encoded.subarray(0, encoded.length - digest.length - 1)
@@ -45,8 +48,8 @@ export function verifyPss(key: RsaKey, hash: Hash, message: Uint8Array, signatur
   block[0] = (block[0] ?? 0) & (0xff >> free)
   const one = block.findIndex((byte) => byte !== 0)
   if (one < 0 || block[one] !== 1) return false
-  const salted = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, ...digest, ...block.subarray(one + 1))
-  return same(hash.digest(salted), wanted)
+  const salted = concatBytes(new Uint8Array(8), digest, block.subarray(one + 1))
+  return equalBytes(hash(salted), wanted)
 }
 
 function pkcs1(digest: Uint8Array, size: number): Uint8Array | undefined {
@@ -60,12 +63,12 @@ function pkcs1(digest: Uint8Array, size: number): Uint8Array | undefined {
 
 /** What was signed. Undefined: the signature is not one of this key's length. */
 function open(key: RsaKey, signature: Uint8Array): Uint8Array | undefined {
-  const number = numberOf(signature)
+  const number = bytesToNumberBE(signature)
   if (signature.length !== sizeOf(key) || number >= key.modulus) return undefined
-  return bytesOf(power(number, key.exponent, key.modulus), sizeOf(key))
+  return numberToBytesBE(pow(number, key.exponent, key.modulus), sizeOf(key))
 }
 
-function mask(hash: Hash, seed: Uint8Array, length: number): Uint8Array {
+function mask(hash: CHash, seed: Uint8Array, length: number): Uint8Array {
   const parts: number[] = []
   for (let counter = 0; parts.length < length; counter += 1) {
     const block = Uint8Array.of(
@@ -75,7 +78,7 @@ function mask(hash: Hash, seed: Uint8Array, length: number): Uint8Array {
       (counter >> 8) & 255,
       counter & 255,
     )
-    parts.push(...hash.digest(block))
+    parts.push(...hash(block))
   }
   return Uint8Array.from(parts.slice(0, length))
 }
@@ -84,29 +87,6 @@ function xor(a: Uint8Array, b: Uint8Array): Uint8Array {
   return a.map((byte, at) => byte ^ (b[at] ?? 0))
 }
 
-export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let [result, square] = [1n, base % modulus]
-  for (const bit of exponent.toString(2).split('').toReversed()) {
-    if (bit === '1') result = (result * square) % modulus
-    square = (square * square) % modulus
-  }
-  return result
-}
-
 function sizeOf({ modulus }: RsaKey): number {
   return Math.ceil(modulus.toString(16).length / 2)
-}
-
-export function numberOf(bytes: Uint8Array): bigint {
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex === '' ? 0n : BigInt(`0x${hex}`)
-}
-
-function bytesOf(number: bigint, length: number): Uint8Array {
-  const hex = number.toString(16).padStart(length * 2, '0')
-  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-}
-
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at])
 }
