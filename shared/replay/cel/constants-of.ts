@@ -1,14 +1,13 @@
-import type { CelValue } from '@bufbuild/cel'
 import { partsOf } from './below.ts'
 import { chainOf } from './chain.ts'
 import type { Expr } from './expr.ts'
 
-/**
- * Texts, numbers and truth values that stand in an expression, each once, but for the names of keys. Unsigned
- * integers count as integers.
- */
-export function constantsOf(expr: Expr): readonly CelValue[] {
-  const found = new Map<string, CelValue>()
+/** A constant of an expression, unsigned integers as integers. */
+export type Constant = string | boolean | number | bigint
+
+/** Texts, numbers and truth values that stand in an expression, each once, but for the names of keys. */
+export function constantsOf(expr: Expr): readonly Constant[] {
+  const found = new Map<string, Constant>()
   const open: Expr[] = [expr]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { exprKind } = next

@@ -1,11 +1,11 @@
-import type { CelFunc, CelValue } from '@bufbuild/cel'
+import type { CelFunc } from '@bufbuild/cel'
 import { makeNode } from './make-node.ts'
 import { type ClockFunction, type Dialect, type Names, Place } from './node.ts'
 import type { CelOutcome } from './outcome.ts'
 import { type CelRead, readsOf } from './reads-of.ts'
 import type { Activation, CelRun } from './run.ts'
 import { functionsWith } from './standard-functions.ts'
-import { constantsOf } from './constants-of.ts'
+import { type Constant, constantsOf } from './constants-of.ts'
 import { ExpressionRefused } from './expression-refused.ts'
 import { readSyntax } from './syntax.ts'
 
@@ -45,7 +45,7 @@ export interface CelExpression {
   /** What it reads of its variables, whatever they hold. */
   readonly reads: readonly CelRead[]
   /** Its constants, each once, that are no names of keys: what values are held against. */
-  readonly constants: readonly CelValue[]
+  readonly constants: readonly Constant[]
 }
 
 /** An expression that is no CEL, or cannot be evaluated faithfully: functions and variables are named. */

@@ -8,11 +8,11 @@ import {
   isCelList,
   isCelMap,
   isCelType,
-  isCelUint,
   listType,
   mapType,
 } from '@bufbuild/cel'
 import { isReflectMessage } from '@bufbuild/protobuf/reflect'
+import { type CelNumber, isNumber, plainNumber } from './numbers.ts'
 import { CannotEvaluate } from './outcome.ts'
 import { durationNanos, timestampNanos } from './time-values.ts'
 
@@ -30,21 +30,11 @@ export function celEquals(a: CelValue, b: CelValue): boolean {
   return a === b
 }
 
-type CelNumber = number | bigint | Extract<CelValue, { value: bigint }>
-
-function isNumber(value: CelValue): value is CelNumber {
-  return typeof value === 'number' || typeof value === 'bigint' || isCelUint(value)
-}
-
 function equalNumbers(left: CelNumber, right: CelNumber): boolean {
-  const [a, b] = [plain(left), plain(right)]
+  const [a, b] = [plainNumber(left), plainNumber(right)]
   if (typeof a === 'bigint' && typeof b === 'bigint') return a === b
   if (typeof a === 'number' && typeof b === 'number') return a === b
   return typeof a === 'bigint' ? equalsDouble(a, Number(b)) : equalsDouble(BigInt(b), a)
-}
-
-function plain(value: CelNumber): number | bigint {
-  return isCelUint(value) ? value.value : value
 }
 
 /** Beyond 2^53 some implementations round the integer, others do not. */
@@ -55,6 +45,12 @@ function equalsDouble(integer: bigint, double: number): boolean {
       `${integer} and ${double}, an integer and a double, are equal in some implementations of CEL only`,
     )
   return exact
+}
+
+/** Whether a list has an element that is equal to a value. Throws CannotEvaluate, as `celEquals`. */
+export function isIn(value: CelValue, list: CelList): boolean {
+  for (const each of list) if (celEquals(each, value)) return true
+  return false
 }
 
 function equalLists(a: CelList, b: CelList): boolean {
@@ -88,10 +84,7 @@ const { DYN, BOOL } = CelScalar
 export const EQUALITY: readonly CelFunc[] = [
   celFunc('_==_', [DYN, DYN], BOOL, celEquals),
   celFunc('_!=_', [DYN, DYN], BOOL, (a, b) => !celEquals(a, b)),
-  celFunc('@in', [DYN, listType(DYN)], BOOL, (value, list) => {
-    for (const each of list) if (celEquals(each, value)) return true
-    return false
-  }),
+  celFunc('@in', [DYN, listType(DYN)], BOOL, isIn),
   ...[CelScalar.STRING, CelScalar.INT, CelScalar.UINT, CelScalar.DOUBLE, BOOL].map((key) =>
     celFunc('@in', [key, mapType(DYN, DYN)], BOOL, (value, map) => map.get(value) !== undefined),
   ),

@@ -1,5 +1,5 @@
-import type { CelValue } from '@bufbuild/cel'
 import { MOST_LITERALS } from '../policy-engine.ts'
+import type { Constant } from './constants-of.ts'
 import type { CelExpression } from './environment.ts'
 
 /** Constants of expressions as JSON texts, each once: what a probe for influence tries. At most MOST_LITERALS. */
@@ -8,6 +8,6 @@ export function literalsOf(expressions: readonly CelExpression[]): readonly stri
   return [...texts].slice(0, MOST_LITERALS)
 }
 
-function jsonOf(value: CelValue): string {
+function jsonOf(value: Constant): string {
   return typeof value === 'bigint' ? value.toString() : JSON.stringify(value)
 }

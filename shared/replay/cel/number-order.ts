@@ -1,9 +1,8 @@
-import { type CelFunc, CelScalar, type CelUint, celFunc, isCelUint } from '@bufbuild/cel'
+import { type CelFunc, CelScalar, celFunc } from '@bufbuild/cel'
+import { type CelNumber, plainNumber } from './numbers.ts'
 import { CannotEvaluate } from './outcome.ts'
 
 const { BOOL, DOUBLE, INT, UINT } = CelScalar
-
-type Numeric = number | bigint | CelUint
 
 const ORDERS: readonly (readonly [string, (a: number, b: number) => boolean])[] = [
   ['_<_', (a, b) => a < b],
@@ -17,8 +16,8 @@ const ORDERS: readonly (readonly [string, (a: number, b: number) => boolean])[] 
  * number has no order in cel-go, and is neither above nor below in others.
  */
 export const NUMBER_ORDER: readonly CelFunc[] = ORDERS.flatMap(([name, holds]) => {
-  const compare = (a: Numeric, b: Numeric): boolean => {
-    const [left, right] = [asDouble(a), asDouble(b)]
+  const compare = (a: CelNumber, b: CelNumber): boolean => {
+    const [left, right] = [Number(plainNumber(a)), Number(plainNumber(b))]
     if (Number.isNaN(left) || Number.isNaN(right))
       throw new CannotEvaluate('the order of NaN, which differs between implementations of CEL')
     return holds(left, right)
@@ -31,7 +30,3 @@ export const NUMBER_ORDER: readonly CelFunc[] = ORDERS.flatMap(([name, holds]) =
     celFunc(name, [DOUBLE, UINT], BOOL, compare),
   ]
 })
-
-function asDouble(value: Numeric): number {
-  return Number(isCelUint(value) ? value.value : value)
-}

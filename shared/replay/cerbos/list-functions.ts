@@ -1,14 +1,5 @@
-import {
-  type CelFunc,
-  type CelList,
-  CelScalar,
-  type CelValue,
-  celFunc,
-  celList,
-  celMethod,
-  listType,
-} from '@bufbuild/cel'
-import { celEquals } from '../cel/equality.ts'
+import { type CelFunc, type CelList, CelScalar, celFunc, celList, celMethod, listType } from '@bufbuild/cel'
+import { isIn } from '../cel/equality.ts'
 import { CannotEvaluate } from '../cel/outcome.ts'
 
 const { BOOL, DYN } = CelScalar
@@ -20,11 +11,11 @@ const MOST_COMPARED = 1_000_000
 /** Cerbos's functions of two lists, each as a function and as a method, and `id`. */
 export const LISTS: readonly CelFunc[] = [
   celFunc('id', [DYN], DYN, (value) => value),
-  ...both('except', (a, b) => celList([...a].filter((each) => !includes(b, each)))),
+  ...both('except', (a, b) => celList([...a].filter((each) => !isIn(each, b)))),
   ...both('intersect', (a, b) => {
     // The shorter list gives the order.
     const [short, long] = a.size > b.size ? [b, a] : [a, b]
-    return celList([...short].filter((each) => includes(long, each)))
+    return celList([...short].filter((each) => isIn(each, long)))
   }),
   ...['hasIntersection', 'has_intersection'].flatMap((name) => both(name, intersects)),
   ...['isSubset', 'is_subset'].flatMap((name) => both(name, isSubset)),
@@ -52,17 +43,12 @@ function both(name: string, apply: (a: CelList, b: CelList) => CelList | boolean
 }
 
 function intersects(a: CelList, b: CelList): boolean {
-  return [...a].some((each) => includes(b, each))
+  return [...a].some((each) => isIn(each, b))
 }
 
 /** Whether every element of the first is in the second. */
 function isSubset(a: CelList, b: CelList): boolean {
-  return [...a].every((each) => includes(b, each))
-}
-
-function includes(list: CelList, value: CelValue): boolean {
-  for (const each of list) if (celEquals(each, value)) return true
-  return false
+  return [...a].every((each) => isIn(each, b))
 }
 
 function compared(a: CelList, b: CelList): true {

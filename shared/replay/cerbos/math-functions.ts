@@ -1,9 +1,8 @@
-import { type CelFunc, CelScalar, type CelValue, celFunc, isCelList, isCelUint, celUint } from '@bufbuild/cel'
+import { type CelFunc, CelScalar, type CelValue, celFunc, isCelList, celUint } from '@bufbuild/cel'
+import { type CelNumber, isNumber, plainNumber } from '../cel/numbers.ts'
 import { CannotEvaluate } from '../cel/outcome.ts'
 
 const { BOOL, DOUBLE, DYN, INT, UINT } = CelScalar
-
-type Uint = Extract<CelValue, { value: bigint }>
 
 /** Most arguments that a macro of cel-go is written with here. */
 const MOST_ARGUMENTS = 8
@@ -75,22 +74,16 @@ function extreme(name: string, sign: 1 | -1): readonly CelFunc[] {
   )
 }
 
-type CelNumber = number | bigint | Uint
-
 function numberOf(value: CelValue): CelNumber {
   if (typeof value === 'number' && Number.isNaN(value)) throw new CannotEvaluate('NaN is compared')
-  if (typeof value === 'number' || typeof value === 'bigint' || isCelUint(value)) return value
+  if (isNumber(value)) return value
   throw new Error('no such overload: not a number')
 }
 
 /** Numbers of different types as cel-go compares them: the integer as a double. */
 function compared(a: CelNumber, b: CelNumber): number {
-  const [left, right] = [plain(a), plain(b)]
+  const [left, right] = [plainNumber(a), plainNumber(b)]
   if (typeof left === typeof right) return left < right ? -1 : Number(left > right)
   const [x, y] = [Number(left), Number(right)]
   return x < y ? -1 : Number(x > y)
-}
-
-function plain(value: CelNumber): number | bigint {
-  return isCelUint(value) ? value.value : value
 }

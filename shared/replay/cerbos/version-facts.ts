@@ -1,5 +1,4 @@
-import type { CelValue } from '@bufbuild/cel'
-import { isCelUint } from '@bufbuild/cel'
+import { literalsOf as literalsOfExpressions } from '../cel/literals.ts'
 import { MOST_LITERALS } from '../policy-engine.ts'
 import { type Expression, compileExpression } from './expressions.ts'
 import type { ConditionText, ExpressionText, Policy } from './policy-model.ts'
@@ -25,19 +24,11 @@ export function staticReadsOf(policies: readonly Policy[]): ReadonlySet<string> 
 
 /** What the conditions of a store hold values against, as JSON texts. */
 export function literalsOf(policies: readonly Policy[]): readonly string[] {
-  const texts = new Set(expressionsIn(policies).flatMap(({ cel }) => cel.constants.flatMap(literalText)))
+  const texts = new Set(literalsOfExpressions(expressionsIn(policies).map(({ cel }) => cel)))
   for (const { constants } of policies)
     for (const value of constants.local.values())
       if (typeof value !== 'object' || value === null) texts.add(JSON.stringify(value))
   return [...texts].slice(0, MOST_LITERALS)
-}
-
-function literalText(value: CelValue): readonly string[] {
-  if (typeof value === 'bigint') return [String(value)]
-  if (isCelUint(value)) return [String(value.value)]
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? [JSON.stringify(value)]
-    : []
 }
 
 /** Expressions that decide; those that cannot be made ready are left out. */
