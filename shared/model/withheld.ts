@@ -10,8 +10,17 @@ export const DISCLOSURE_FORMAT = 'docket-disclosure/1'
 /** Stands in decisions and messages of a packet where a withheld value stood. */
 export const WITHHELD_MARK = '(withheld)'
 
-/** What stands in a record in the place of a value (formats.md 5, Redaction). */
-export const WithheldValue = z.strictObject({ withheld: DigestText })
+const WITHHELD_JSON = /^\{"withheld":"sha256:[0-9a-f]{64}"\}$/
+
+/** The JSON text that stands in a record in the place of a value (formats.md 5, Redaction). */
+export function withheldJson(digest: string): string {
+  return `{"withheld":"${digest}"}`
+}
+
+/** Whether a text is one that `withheldJson` gives, letter for letter: any other form is that of a value. */
+export function isWithheldJson(text: string): boolean {
+  return WITHHELD_JSON.test(text)
+}
 
 /**
  * One value that was withheld: the record, the RFC 6901 pointer of the value in it ('' is the whole record), why,

@@ -1,4 +1,4 @@
-import type { WithheldPlace } from '../../model/withheld.ts'
+import { withheldJson, type WithheldPlace } from '../../model/withheld.ts'
 import type { Hash } from '../../proof/hash.ts'
 import { spliceJson } from '../../proof/json-splice.ts'
 import { withheldDigest } from '../../proof/withheld-digest.ts'
@@ -26,7 +26,7 @@ export function redactRecord(
   const { source, index } = record
   const changes = chosen.map(({ path, value }) => ({
     path,
-    text: `{"withheld":"${withheldDigest(hash, saltOf({ source, index, path }), path, value)}"}`,
+    text: withheldJson(withheldDigest(hash, saltOf({ source, index, path }), path, value)),
   }))
   const isWhole = changes.length === 1 && changes[0]?.path === ''
   const text = isWhole ? changes[0]?.text : spliceJson(utf8Text(record.bytes) ?? '', changes)

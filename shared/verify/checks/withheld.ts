@@ -49,17 +49,16 @@ export class WithheldJudge {
     const places = this.#context.places.of(record)
     if (places === undefined) return record.bytes
     this.#seen += 1
-    const ref = recordRef(record.source, record.index)
-    const fault = placesFault(record, places)
-    if (fault !== undefined) this.#faults.add(`${ref} ${fault}`)
     const disclosed = await this.#orFault(() => this.#walk?.of(record))
+    const fault =
+      placesFault(record, places) ??
+      (disclosed && disclosureFault(record, places, disclosed, this.#context.hash))
+    if (fault !== undefined) this.#faults.add(`${recordRef(record.source, record.index)} ${fault}`)
     if (disclosed === undefined) {
       this.byLeafOnly += 1
       return undefined
     }
-    const other = disclosureFault(record, places, disclosed, this.#context.hash)
-    if (other === undefined) this.#disclosed += 1
-    else this.#faults.add(`${ref} ${other}`)
+    if (fault === undefined) this.#disclosed += 1
     return disclosed.bytes
   }
 
