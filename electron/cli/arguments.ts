@@ -40,3 +40,10 @@ export function countOption(verb: Pick<Verb, 'name'>, args: Arguments, name: str
     throw wrongUse(verb, `--${name} takes a whole number, not ${JSON.stringify(text)}`)
   return Number(text)
 }
+
+/** The text of an option that must be there. */
+export function needed(verb: Pick<Verb, 'name'>, args: Arguments, name: string): string {
+  const text = args.text(name)
+  if (text === undefined) throw wrongUse(verb, `--${name} is needed`)
+  return text
+}

@@ -97,6 +97,7 @@ async function isFile(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isFile()
   } catch {
+    // What cannot be looked at is taken for a version's name, and refused as one that is not there.
     return false
   }
 }

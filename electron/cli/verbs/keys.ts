@@ -1,7 +1,7 @@
 import type { Arguments, Verb } from '../verb.ts'
 import type { Client } from '../client.ts'
 import { COMPARISONS } from '../../../shared/model/identity.ts'
-import { wrongUse } from '../arguments.ts'
+import { needed, wrongUse } from '../arguments.ts'
 import { JSON_OPTION, positional } from '../case-options.ts'
 import { withClient } from '../client.ts'
 import { identityLines } from '../identity-lines.ts'
@@ -59,7 +59,11 @@ async function done(action: Exclude<(typeof ACTIONS)[number], 'card'>, args: Arg
     return client.call('identities.change', { change: 'compared', key: about(args), how, note })
   }
   if (action === 'revoke')
-    return client.call('identities.change', { change: 'revoke', key: about(args), why: needed(args, 'why') })
+    return client.call('identities.change', {
+      change: 'revoke',
+      key: about(args),
+      why: needed(keysVerb, args, 'why'),
+    })
   if (action === 'import') await importKey(args, client)
   return client.call('identities.list', {})
 }
@@ -69,7 +73,7 @@ async function importKey(args: Arguments, client: Client): Promise<void> {
   const isPrivate = (await client.call('key.look', { file })).kind === 'private'
   await client.job('identity.import', {
     file,
-    name: needed(args, 'name'),
+    name: needed(keysVerb, args, 'name'),
     aliases: [...args.texts('alias')],
     since: args.text('since') ?? null,
     until: args.text('until') ?? null,
@@ -85,11 +89,7 @@ function cardOf(client: Client, text: string) {
 }
 
 function about(args: Arguments): string {
-  return needed({ ...args, text: () => args.positionals[1] }, 'KEY or FILE')
-}
-
-function needed(args: Pick<Arguments, 'text'>, name: string): string {
-  const text = args.text(name)
-  if (text === undefined) throw wrongUse(keysVerb, `${name} is needed`)
+  const text = args.positionals[1]
+  if (text === undefined) throw wrongUse(keysVerb, 'KEY or FILE is needed')
   return text
 }

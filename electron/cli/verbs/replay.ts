@@ -1,4 +1,5 @@
 import type { ExitCode } from '../../../shared/model/error.ts'
+import { MOST_FLIPS } from '../../../shared/model/what-if-view.ts'
 import { countOption, wrongUse } from '../arguments.ts'
 import { JSON_OPTION, positional, WHERE_DETAILS, WHERE_OPTION, whereOf } from '../case-options.ts'
 import { type Client, withClient } from '../client.ts'
@@ -7,7 +8,6 @@ import { changesOf, otherPolicyOf } from '../replay-question.ts'
 import type { Verb, VerbCall } from '../verb.ts'
 
 const LISTED = 100
-const MOST_FLIPS = 10_000
 const MOST_ROWS = 500
 
 export const replayVerb: Verb = {

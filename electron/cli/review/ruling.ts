@@ -1,7 +1,7 @@
-import type { ReviewVerdict } from '../../shared/model/review.ts'
-import type { RulingDraft } from '../../shared/model/review-draft.ts'
-import { wrongUse } from './arguments.ts'
-import type { Arguments, Verb } from './verb.ts'
+import type { ReviewVerdict } from '../../../shared/model/review.ts'
+import type { RulingDraft } from '../../../shared/model/review-draft.ts'
+import { wrongUse } from '../arguments.ts'
+import type { Arguments, Verb } from '../verb.ts'
 
 /** A ruling from options. Throws USAGE for what is missing. */
 export function rulingOf(verb: Pick<Verb, 'name'>, args: Arguments, verdict: ReviewVerdict): RulingDraft {

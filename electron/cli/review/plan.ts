@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { USUAL_STRATA } from '../../shared/engine.ts'
-import { DocketError } from '../../shared/model/error.ts'
-import { CampaignPlan, type Reviewer, type SampleSize } from '../../shared/model/review.ts'
-import { readSmallFile } from '../engine-host/read-small-file.ts'
-import { countOption, wrongUse } from './arguments.ts'
-import { whereOf } from './case-options.ts'
-import type { Arguments, Verb } from './verb.ts'
+import { USUAL_STRATA } from '../../../shared/engine.ts'
+import { DocketError } from '../../../shared/model/error.ts'
+import { CampaignPlan, type Reviewer, type SampleSize } from '../../../shared/model/review.ts'
+import { readSmallFile } from '../../engine-host/read-small-file.ts'
+import { countOption, wrongUse } from '../arguments.ts'
+import { whereOf } from '../case-options.ts'
+import type { Arguments, Verb } from '../verb.ts'
 
 type Named = Pick<Verb, 'name'>
 

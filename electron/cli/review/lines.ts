@@ -1,6 +1,6 @@
-import type { CampaignPage, RedrawnSample } from '../../shared/contract/review.ts'
-import type { CampaignSummary, ItemStanding, SampleSize } from '../../shared/model/review.ts'
-import { grouped, table } from './table.ts'
+import type { CampaignPage, RedrawnSample } from '../../../shared/contract/review.ts'
+import type { CampaignSummary, ItemStanding, SampleSize } from '../../../shared/model/review.ts'
+import { grouped, table } from '../table.ts'
 
 export function campaignListLines(campaigns: readonly CampaignSummary[]): readonly string[] {
   return table(

@@ -1,7 +1,6 @@
-import { text } from 'node:stream/consumers'
-import { drawIds } from '../../shared/engine.ts'
-import { countOption, wrongUse } from './arguments.ts'
-import type { Verb, VerbCall } from './verb.ts'
+import { drawIds } from '../../../shared/engine.ts'
+import { countOption, wrongUse } from '../arguments.ts'
+import type { Verb, VerbCall } from '../verb.ts'
 
 const MOST_STDIN_CHARS = 1 << 28
 
@@ -14,9 +13,7 @@ export async function drawFromStdin(
   const seed = args.text('seed')
   if (size === undefined || seed === undefined)
     throw wrongUse(verb, 'draw takes --seed and --size, and ids on stdin')
-  const given = await text(process.stdin)
-  if (given.length > MOST_STDIN_CHARS) throw wrongUse(verb, 'that is more ids than are drawn from at once')
-  const ids = given.split('\n').filter((id) => id !== '')
+  const ids = (await given(verb)).split('\n').filter((id) => id !== '')
   const { population, drawn, digest, script } = drawIds(ids, { seed, size })
   if (args.flag('json')) await output.data(JSON.stringify({ population, drawn, digest }))
   else for (const id of drawn) await output.say(id)
@@ -25,4 +22,14 @@ export async function drawFromStdin(
   )
   if (!args.flag('json')) for (const line of script) output.note(line)
   return 0
+}
+
+/** What comes on stdin, whole: what is too much is not even read to its end. */
+async function given(verb: Pick<Verb, 'name'>): Promise<string> {
+  let text = ''
+  for await (const piece of process.stdin.setEncoding('utf8')) {
+    text += String(piece)
+    if (text.length > MOST_STDIN_CHARS) throw wrongUse(verb, 'that is more ids than are drawn from at once')
+  }
+  return text
 }
