@@ -1,6 +1,9 @@
 /** The longest line that is read as a record, in bytes, its terminator left out. */
 export const LINE_LIMIT_BYTES = 16 * 1024 * 1024
 
+/** What is longer comes in pieces, which start at multiples of this from its own start. */
+export const PIECE_BYTES = 4 * 1024 * 1024
+
 /** A chunk ends with the line that reaches a multiple of this offset in the decompressed text. */
 export const CHUNK_BYTES = 4 * 1024 * 1024
 

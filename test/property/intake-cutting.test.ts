@@ -6,6 +6,7 @@ import type { Cut } from '../../shared/intake/lines/cut.ts'
 import { cutChunks } from '../../shared/intake/lines/cut-chunks.ts'
 import { readChunkHere } from '../../shared/intake/lines/read-chunk-here.ts'
 import { lineEnds } from '../../shared/intake/lines/line-ends.ts'
+import { cutsSeen, inPieces, stopped } from '../fixtures/cuts.ts'
 import { linesOf, quarantineOf, readAll, record, someFolder } from '../fixtures/intake-evidence.ts'
 
 const MIB = 1024 * 1024
@@ -34,33 +35,16 @@ const Text = fc
     fc.integer({ min: 0, max: 3 }).map((less) => text.subarray(0, Math.max(0, text.length - less))),
   )
 
-async function* inPieces(text: Buffer, sizes: readonly number[]): AsyncGenerator<Uint8Array> {
-  for (let at = 0, turn = 0; at < text.length; turn++) {
-    const size = sizes[turn % sizes.length]!
-    yield Uint8Array.from(text.subarray(at, at + size))
-    at += size
-  }
+async function cutsOf(text: Buffer, sizes: readonly number[], offset = 0) {
+  return cutsSeen(linesCounted(cutChunks(inPieces(text, sizes), offset)), text)
 }
 
-async function cutsOf(text: Buffer, sizes: readonly number[], offset = 0) {
-  const cuts: {
-    readonly kind: Cut['kind']
-    readonly bytes: number
-    readonly sha: string
-    readonly lines: number
-  }[] = []
-  const hash = createHash('sha256')
-  for await (const cut of cutChunks(inPieces(text, sizes), offset)) {
-    hash.update(cut.bytes)
-    const lines = cut.kind === 'chunk' ? cut.lines : Number(cut.last)
+/** Expects each chunk to have as many lines as it says. */
+async function* linesCounted(cuts: AsyncIterable<Cut>): AsyncGenerator<Cut> {
+  for await (const cut of cuts) {
     if (cut.kind === 'chunk') expect(lineEnds(cut.bytes)).toHaveLength(cut.lines)
-    const sha = createHash('sha256')
-      .update(cut.kind === 'chunk' ? cut.bytes : cut.record)
-      .digest('hex')
-    cuts.push({ kind: cut.kind, bytes: cut.bytes.length, sha, lines })
+    yield cut
   }
-  expect(hash.digest('hex')).toBe(createHash('sha256').update(text).digest('hex'))
-  return cuts
 }
 
 describe('a text cut into chunks', () => {
@@ -73,9 +57,7 @@ describe('a text cut into chunks', () => {
         async (text, sizes, pick) => {
           const whole = await cutsOf(text, [MIB])
           expect(await cutsOf(text, sizes)).toEqual(whole)
-          const ends = whole.map((_, at) => at + 1).filter((at) => whole[at - 1]!.lines > 0)
-          const from = ends[pick % Math.max(1, ends.length)] ?? 0
-          const offset = whole.slice(0, from).reduce((sum, { bytes }) => sum + bytes, 0)
+          const { from, offset } = stopped(whole, pick)
           expect(await cutsOf(text.subarray(offset), sizes, offset)).toEqual(whole.slice(from))
         },
       ),

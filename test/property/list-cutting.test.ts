@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Cut } from '../../shared/intake/lines/cut.ts'
 import { cutLists } from '../../shared/intake/lines/cut-chunks.ts'
+import { cutsSeen, inPieces, stopped } from '../fixtures/cuts.ts'
 
 const MIB = 1024 * 1024
 const KEYS = ['Records', 'Events']
@@ -40,30 +39,8 @@ function texts(times: readonly number[], pads: readonly number[]) {
     )
 }
 
-async function* inPieces(text: Buffer, sizes: readonly number[]): AsyncGenerator<Uint8Array> {
-  for (let at = 0, turn = 0; at < text.length; turn++) {
-    const size = sizes[turn % sizes.length]!
-    yield Uint8Array.from(text.subarray(at, at + size))
-    at += size
-  }
-}
-
-async function cutsOf(text: Buffer, sizes: readonly number[], from = 0) {
-  const cuts: {
-    readonly kind: Cut['kind']
-    readonly bytes: number
-    readonly sha: string
-    readonly lines: number
-  }[] = []
-  const whole = createHash('sha256').update(text.subarray(0, from))
-  for await (const cut of cutLists(inPieces(text, sizes), from, KEYS)) {
-    whole.update(cut.bytes)
-    const sha = createHash('sha256').update(cut.kind === 'chunk' ? cut.spans! : cut.record)
-    const lines = cut.kind === 'chunk' ? cut.lines : Number(cut.last)
-    cuts.push({ kind: cut.kind, bytes: cut.bytes.length, sha: sha.digest('hex'), lines })
-  }
-  expect(whole.digest('hex')).toBe(createHash('sha256').update(text).digest('hex'))
-  return cuts
+async function cutsOf(text: Buffer<ArrayBuffer>, sizes: readonly number[], from = 0) {
+  return cutsSeen(cutLists(inPieces(text, sizes), from, KEYS), text, text.subarray(0, from))
 }
 
 it('cuts a text in lists in the same places however it comes, and from any cut on', async () => {
@@ -75,9 +52,7 @@ it('cuts a text in lists in the same places however it comes, and from any cut o
       async (text, sizes, pick) => {
         const whole = await cutsOf(text, [MIB])
         expect(await cutsOf(text, sizes)).toEqual(whole)
-        const ends = whole.map((_, at) => at + 1).filter((at) => whole[at - 1]!.lines > 0)
-        const from = ends[pick % Math.max(1, ends.length)] ?? 0
-        const offset = whole.slice(0, from).reduce((sum, { bytes }) => sum + bytes, 0)
+        const { from, offset } = stopped(whole, pick)
         expect(await cutsOf(text, sizes, offset)).toEqual(whole.slice(from))
       },
     ),

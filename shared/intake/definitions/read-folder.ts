@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises'
 import { DocketError } from '../../model/error.ts'
 import { BUNDLE_BYTES, DEFINITION_BYTES } from '../limits.ts'
 import { reading } from '../source/open-file.ts'
+import { placeWithin } from '../source/place-within.ts'
 import { readWhole } from '../source/read-whole.ts'
 import { shownPath } from './bundle-path.ts'
 import { MANIFEST } from './manifest-name.ts'
@@ -41,23 +42,11 @@ export async function readFolder(path: string): Promise<ReadonlyMap<string, Uint
   return files
 }
 
-/** Where a file really is. Requires a path that was found plain; the folder's links are hostile. */
 async function placeOf(path: string, root: string, name: string): Promise<string | undefined> {
-  const base = root.replace(/[/\\]$/, '')
-  let place: string
-  try {
-    place = await realpath(`${base}/${name}`)
-  } catch (error) {
-    if (isAbsent(error)) return undefined
-    return reading(`${path}/${name}`, () => Promise.reject(error as Error))
-  }
-  if (place.startsWith(base) && /^[/\\]/.test(place.slice(base.length))) return place
+  const place = await placeWithin(root, name, `${path}/${name}`)
+  if (place === undefined || place.isInside) return place?.path
   throw new DocketError('ARCHIVE_REFUSED', {
     path,
     problem: `${shownPath(name)} is a link that leads out of it`,
   })
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 }

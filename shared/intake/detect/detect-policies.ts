@@ -1,6 +1,6 @@
 import { MANIFEST } from '../definitions/manifest-name.ts'
 import { DocketError } from '../../model/error.ts'
-import { lookAt } from '../source/open-file.ts'
+import { isThere } from '../source/open-file.ts'
 import { sourceOf, sourceWords } from '../sources/classify.ts'
 import { policyFilesIn } from '../sources/policy-files-in.ts'
 import type { Files } from '../sources/source-version.ts'
@@ -50,14 +50,4 @@ async function filesOrNone(path: string, shape: 'folder' | 'zip' | 'tar'): Promi
 async function isBare(path: string): Promise<boolean> {
   for (const name of ['HEAD', 'objects', 'refs']) if (!(await isThere(`${path}/${name}`))) return false
   return true
-}
-
-export async function isThere(path: string): Promise<boolean> {
-  try {
-    await lookAt(path)
-    return true
-  } catch (error) {
-    if (error instanceof DocketError) return false
-    throw error
-  }
 }

@@ -12,7 +12,8 @@ export interface Evaluation {
   readonly errors: string | undefined
 }
 
-const PARTS = ['subject', 'action', 'resource', 'context'] as const
+/** What a question is made of. */
+export const REQUEST_PARTS = ['subject', 'action', 'resource', 'context'] as const
 const SHORT_CIRCUIT: ReadonlySet<string> = new Set(['deny_on_first_deny', 'permit_on_first_permit'])
 
 /**
@@ -36,7 +37,7 @@ export function evaluationsOf(request: JsonObject, response: JsonValue | undefin
 }
 
 function withDefaults(one: JsonObject, request: JsonObject): JsonObject {
-  const parts = PARTS.flatMap((part) => {
+  const parts = REQUEST_PARTS.flatMap((part) => {
     const value = fieldOf(one, part) ?? fieldOf(request, part)
     return value === undefined ? [] : [[part, value] as const]
   })

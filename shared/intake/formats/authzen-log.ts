@@ -2,12 +2,12 @@ import type { EvidenceRecord } from '../../model/evidence.ts'
 import type { JsonValue } from '../../model/json.ts'
 import { digestOf } from '../../crypto.ts'
 import type { LineRead, LineRefused } from '../lines/line-reading.ts'
-import { type Evaluation, evaluationsOf } from './authzen-evaluations.ts'
-import { isName } from './entry-head.ts'
-import { readInstant } from './instant.ts'
+import { type Evaluation, evaluationsOf, REQUEST_PARTS } from './authzen-evaluations.ts'
+import { isName, noTime, timeIn } from './entry-head.ts'
 import { type JsonObject, fieldOf, isObject } from './json-object.ts'
 import { misfit, notAnObject, notThisFormat, orMisfit } from './misfit.ts'
-import { readingsBelow } from './readings-below.ts'
+import { type Reading, readingsBelow } from './readings-below.ts'
+import { Telling } from './telling.ts'
 
 type Refused = Omit<LineRefused, 'stream'>
 
@@ -34,17 +34,19 @@ export function readAuthzenEntry(value: JsonValue): LineRead | Refused {
   if (!isObject(request) || !answers(value)) {
     return notThisFormat('an AuthZEN entry has a request, and a response to it')
   }
-  const [time, instant] = timeOf(value)
-  if (time === undefined) {
+  const said = saidBy(value, TIMES)
+  if (said === undefined) {
     const detail = `time: none of ${TIMES.join(', ')} says when it was, and the decision has no other place in time`
     return { ok: false, reason: 'field-missing', detail }
   }
-  if (instant === undefined) return misfit('time: not an RFC 3339 date-time')
+  const time = timeIn(said)
+  if (time === undefined) return misfit(noTime('time'))
   return orMisfit(() => {
     const id = idOf(value)
     const evaluations = evaluationsOf(request, answerOf(value))
-    const records = evaluations.map((each) => decisionOf(each, { id, time, alone: evaluations.length === 1 }))
-    return { ok: true, id, time: instant, run: id, stream: undefined, records }
+    const around = { id, time: time.text, alone: evaluations.length === 1, telling: new Telling() }
+    const records = evaluations.map((each) => decisionOf(each, around))
+    return { ok: true, id, time: time.instant, run: id, stream: undefined, records }
   })
 }
 
@@ -69,27 +71,35 @@ function saidBy(entry: JsonObject, names: readonly string[]): JsonValue | undefi
   return undefined
 }
 
-function timeOf(entry: JsonObject): readonly [string | undefined, number | undefined] {
-  const time = saidBy(entry, TIMES)
-  if (time === undefined) return [undefined, undefined]
-  return typeof time === 'string' ? [time, readInstant(time)] : ['', undefined]
-}
-
 /** An entry that has none is known by its content. */
 function idOf(entry: JsonObject): string {
   const id = saidBy(entry, IDS)
   return isName(id) ? id : digestOf(new TextEncoder().encode(JSON.stringify(entry)))
 }
 
+interface Around {
+  readonly id: string
+  readonly time: string
+  /** Nothing else was asked in the same request. */
+  readonly alone: boolean
+  readonly telling: Telling
+}
+
 function decisionOf(
   { index, request, outcome, errors }: Evaluation,
-  { id: entry, time, alone }: { readonly id: string; readonly time: string; readonly alone: boolean },
+  { id: entry, time, alone, telling }: Around,
 ): EvidenceRecord {
   const id = alone && index === 0 ? entry : `${entry}/${index}`
   const subject = namedBy(fieldOf(request, 'subject'))
-  const attributes = ['subject', 'action', 'resource', 'context'].flatMap((part) =>
-    readingsBelow(part, fieldOf(request, part)),
-  )
+  const attributes: Reading[] = []
+  for (const part of REQUEST_PARTS) {
+    const value = fieldOf(request, part)
+    if (value === undefined) continue
+    for (const reading of readingsBelow(part, value)) {
+      telling.count(reading.name)
+      attributes.push(reading)
+    }
+  }
   const record = {
     id,
     time,

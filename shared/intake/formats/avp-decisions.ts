@@ -2,7 +2,7 @@ import type { Grade } from '../../model/decision.ts'
 import type { EvidenceRecord } from '../../model/evidence.ts'
 import type { JsonValue } from '../../model/json.ts'
 import { isName } from './entry-head.ts'
-import { type JsonObject, fieldOf, isObject } from './json-object.ts'
+import { type JsonObject, fieldOf, isObject, objectAt } from './json-object.ts'
 import { Misfit } from './misfit.ts'
 
 interface Call {
@@ -33,15 +33,14 @@ export function avpDecisions(record: JsonObject, call: Call): Decisions {
   const of = { actor: callerOf(record), policyStore: policyStoreOf(record, asked) }
   const records =
     results === undefined
-      ? [decision({ ...told, ...asked }, fieldOf(told, 'decision'), { ...of, id: call.id, time: call.time })]
-      : listOf(results).map((result, at) => {
-          const request = { ...asked, ...objectAt(result, 'request') }
-          return decision(request, fieldOf(result, 'decision'), {
+      ? [decision([asked, told], fieldOf(told, 'decision'), { ...of, ...call })]
+      : listOf(results).map((result, at) =>
+          decision([objectAt(result, 'request'), asked], fieldOf(result, 'decision'), {
             ...of,
             id: `${call.id}/${at}`,
             time: call.time,
-          })
-        })
+          }),
+        )
   return {
     records: records.map((each) => ({ ...each, run: call.id })),
     grades: records.map(() => NOT_CARRIED),
@@ -53,14 +52,19 @@ interface Around extends Call {
   readonly policyStore: string | undefined
 }
 
-function decision(request: JsonObject, answer: JsonValue | undefined, around: Around): EvidenceRecord {
+/** `asked`: where the parts of its request may stand, the first that has one counts. */
+function decision(
+  asked: readonly JsonObject[],
+  answer: JsonValue | undefined,
+  around: Around,
+): EvidenceRecord {
   const { id, time, actor, policyStore } = around
   const outcome = outcomeOf(answer)
-  const principal = entityAt(request, 'principal', ['entityType', 'entityId'])
+  const principal = entityAt(asked, 'principal', ['entityType', 'entityId'])
   const attributes = [
     ['principal', principal],
-    ['action', entityAt(request, 'action', ['actionType', 'actionId'])],
-    ['resource', entityAt(request, 'resource', ['entityType', 'entityId'])],
+    ['action', entityAt(asked, 'action', ['actionType', 'actionId'])],
+    ['resource', entityAt(asked, 'resource', ['entityType', 'entityId'])],
   ].flatMap(([name, entity]) => (typeof entity === 'object' ? [{ name, value: cedarName(entity) }] : []))
   const record = {
     id,
@@ -83,11 +87,12 @@ interface Entity {
 }
 
 function entityAt(
-  request: JsonObject,
+  asked: readonly JsonObject[],
   part: string,
   [type, id]: readonly [string, string],
 ): Entity | undefined {
-  const entity = objectAt(request, part)
+  const place = asked.find((each) => fieldOf(each, part) !== undefined)
+  const entity = objectAt(place ?? {}, part)
   const named = { type: fieldOf(entity, type), id: fieldOf(entity, id) }
   return isName(named.type) && isName(named.id) ? { type: named.type, id: named.id } : undefined
 }
@@ -130,9 +135,4 @@ function listOf(results: JsonValue): readonly JsonObject[] {
     if (!isObject(result)) throw new Misfit(`additionalEventData.results[${at}]: expected an object`)
     return result
   })
-}
-
-function objectAt(object: JsonObject, key: string): JsonObject {
-  const value = fieldOf(object, key)
-  return isObject(value) ? value : {}
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../model/json.ts'
-import { type JsonObject, fieldOf, isObject } from './json-object.ts'
+import { type JsonObject, fieldOf, objectAt } from './json-object.ts'
 
 export interface CerbosAttribute {
   readonly name: string
@@ -17,24 +17,17 @@ const EVALUATED = [
  * What a Cerbos check evaluated: attributes of principal and resource, and tokens, by their names in a policy
  * (`principal.attr.department`). Values are as logged, whole; the log gives neither source nor age.
  */
-export function attributesOf(input: JsonObject): readonly CerbosAttribute[] {
-  const readings: CerbosAttribute[] = []
+export function* attributesOf(input: JsonObject): Iterable<CerbosAttribute> {
   for (const [part, field] of EVALUATED) {
     const value = fieldOf(objectAt(input, part), field)
-    if (value !== undefined) readings.push({ name: `${part}.${field}`, value })
+    if (value !== undefined) yield { name: `${part}.${field}`, value }
   }
   for (const part of ['principal', 'resource'] as const)
-    readings.push(...named(`${part}.attr`, objectAt(objectAt(input, part), 'attr')))
+    yield* named(`${part}.attr`, objectAt(objectAt(input, part), 'attr'))
   const auxData = objectAt(input, 'auxData')
-  for (const kind of Object.keys(auxData)) readings.push(...named(`auxData.${kind}`, objectAt(auxData, kind)))
-  return readings
+  for (const kind of Object.keys(auxData)) yield* named(`auxData.${kind}`, objectAt(auxData, kind))
 }
 
-function named(prefix: string, values: JsonObject): readonly CerbosAttribute[] {
-  return Object.entries(values).map(([name, value]) => ({ name: `${prefix}.${name}`, value }))
-}
-
-function objectAt(object: JsonObject, key: string): JsonObject {
-  const value = fieldOf(object, key)
-  return isObject(value) ? value : {}
+function* named(prefix: string, values: JsonObject): Iterable<CerbosAttribute> {
+  for (const [name, value] of Object.entries(values)) yield { name: `${prefix}.${name}`, value }
 }

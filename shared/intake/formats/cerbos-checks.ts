@@ -1,11 +1,12 @@
 import type { EvidenceRecord } from '../../model/evidence.ts'
 import type { JsonValue } from '../../model/json.ts'
 import { type JsonObject, fieldOf, isObject } from './json-object.ts'
-import { attributesOf } from './cerbos-attributes.ts'
+import { attributesOf, type CerbosAttribute } from './cerbos-attributes.ts'
 import { parsePolicyKey } from './cerbos-policy-key.ts'
 import { sourceOf } from './cerbos-source.ts'
 import { validationErrors, validationOf } from './cerbos-validation.ts'
 import { Misfit } from './misfit.ts'
+import { Telling } from './telling.ts'
 
 export interface CerbosCall {
   readonly callId: string
@@ -13,11 +14,16 @@ export interface CerbosCall {
   readonly entry: JsonObject
 }
 
+/** A resource that was answered, and what is the same for each of its actions. */
 interface Answered {
   readonly call: CerbosCall
   readonly index: number
   readonly input: JsonObject | undefined
-  readonly output: JsonObject
+  readonly attributes: readonly CerbosAttribute[]
+  /** What stands beside the policy: where the PDP had it from. */
+  readonly source: JsonObject | undefined
+  readonly errors: readonly string[]
+  readonly validation: JsonObject | undefined
 }
 
 /**
@@ -25,13 +31,23 @@ interface Answered {
  * Throws Misfit.
  */
 export function checksOf(body: JsonObject, call: CerbosCall): readonly EvidenceRecord[] {
-  const inputs = objects(body, 'inputs')
-  const outputs = objects(body, 'outputs')
-  return outputs.flatMap((output, index) => {
+  const inputOf = inputsOf(objects(body, 'inputs'))
+  const source = sourceOf(call.entry).told
+  const telling = new Telling()
+  return objects(body, 'outputs').flatMap((output, index) => {
     const actions = fieldOf(output, 'actions') ?? {}
     if (!isObject(actions)) throw new Misfit(`outputs[${index}].actions: expected an object`)
-    const answered = { call, index, input: inputFor(output, inputs, index), output }
-    return Object.entries(actions).map(([action, answer]) => decision(answered, action, answer))
+    const answers = Object.entries(actions)
+    if (answers.length === 0) return []
+    const input = inputOf(output, index)
+    const attributes: CerbosAttribute[] = []
+    for (const attribute of input === undefined ? [] : attributesOf(input)) {
+      telling.count(attribute.name, answers.length)
+      attributes.push(attribute)
+    }
+    const validation = validationOf(call.entry, output)
+    const answered = { call, index, input, attributes, source, errors: validationErrors(output), validation }
+    return answers.map(([action, answer]) => decision(answered, action, answer))
   })
 }
 
@@ -41,7 +57,7 @@ export function checksOf(body: JsonObject, call: CerbosCall): readonly EvidenceR
  * log does not say of what kind it is: `service` is the kind that yields to any agent or human named elsewhere.
  */
 function decision(answered: Answered, action: string, answer: JsonValue): EvidenceRecord {
-  const { call, index, input } = answered
+  const { call, index, input, attributes } = answered
   const place = `outputs[${index}].actions.${action}`
   if (!isObject(answer)) throw new Misfit(`${place}: expected an object`)
   const outcome = outcomeOf(fieldOf(answer, 'effect'))
@@ -49,14 +65,13 @@ function decision(answered: Answered, action: string, answer: JsonValue): Eviden
   const policy = typeof key === 'string' ? parsePolicyKey(key) : undefined
   const id = `${call.callId}/${index}/${action}`
   const principal = input === undefined ? undefined : nameAt(input, 'principal')
-  const attributes = input === undefined ? [] : attributesOf(input)
   return {
     id,
     time: call.time,
     run: call.callId,
     decision: id,
     ...(principal === undefined ? {} : { actor: { kind: 'service', id: principal } }),
-    ...(attributes.length === 0 ? {} : { attributes: [...attributes] }),
+    ...(attributes.length === 0 ? {} : { attributes }),
     ...(policy === undefined ? {} : { check: checkOf(answered, action, policy, outcome) }),
     ...(outcome === undefined
       ? {}
@@ -70,28 +85,25 @@ function outcomeFact(value: 'permit' | 'deny', noPolicy: JsonValue | undefined):
 }
 
 function checkOf(
-  answered: Answered,
+  { input, source, errors, validation }: Answered,
   action: string,
   policy: { readonly id: string; readonly version: string },
   outcome: 'permit' | 'deny' | undefined,
 ): JsonObject {
-  const source = sourceOf(answered.call.entry).told
-  const errors = validationErrors(answered.output)
   return {
     policy: { ...policy, ...(source === undefined ? {} : { source }) },
-    ...(answered.input === undefined ? {} : { request: requestOf(answered.input, action, answered) }),
+    ...(input === undefined ? {} : { request: requestOf(input, action, validation) }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(errors.length === 0 ? {} : { errors }),
   }
 }
 
 /** What the engine was asked, as it was logged, for this one action of those that were asked at once. */
-function requestOf(input: JsonObject, action: string, { call, output }: Answered): JsonValue {
+function requestOf(input: JsonObject, action: string, validation: JsonObject | undefined): JsonValue {
   const asked = ['principal', 'resource', 'auxData', 'actions'].flatMap((name) => {
     const value = fieldOf(input, name)
     return value === undefined ? [] : [[name, value] as const]
   })
-  const validation = validationOf(call.entry, output)
   return Object.fromEntries<JsonValue>([
     ...asked,
     ['action', action],
@@ -105,13 +117,17 @@ function outcomeOf(effect: JsonValue | undefined): 'permit' | 'deny' | undefined
 }
 
 /** Outputs stand in the order of the inputs; where their ids say otherwise, the one input of that id counts. */
-function inputFor(output: JsonObject, inputs: readonly JsonObject[], index: number): JsonObject | undefined {
-  const id = fieldOf(output, 'resourceId')
-  const sameId = (input: JsonObject | undefined) => input !== undefined && nameAt(input, 'resource') === id
-  const opposite = inputs[index]
-  if (opposite !== undefined && (id === undefined || sameId(opposite))) return opposite
-  const named = inputs.filter(sameId)
-  return named.length === 1 ? named[0] : undefined
+function inputsOf(
+  inputs: readonly JsonObject[],
+): (output: JsonObject, index: number) => JsonObject | undefined {
+  const byId = Map.groupBy(inputs, (input): JsonValue | undefined => nameAt(input, 'resource'))
+  return (output, index) => {
+    const id = fieldOf(output, 'resourceId')
+    const opposite = inputs[index]
+    if (opposite !== undefined && (id === undefined || nameAt(opposite, 'resource') === id)) return opposite
+    const named = byId.get(id) ?? []
+    return named.length === 1 ? named[0] : undefined
+  }
 }
 
 function nameAt(input: JsonObject, field: 'principal' | 'resource'): string | undefined {

@@ -21,12 +21,22 @@ export function headOfEntry(
   for (const name of [names.id, names.time]) if (fieldOf(entry, name) === undefined) return fieldMissing(name)
   const id = fieldOf(entry, names.id)
   if (!isName(id)) return misfit(`${names.id}: expected a text that is not empty`)
-  const time = fieldOf(entry, names.time)
-  const instant = typeof time === 'string' ? readInstant(time) : undefined
-  if (typeof time !== 'string' || instant === undefined) {
-    return misfit(`${names.time}: not an RFC 3339 date-time`)
-  }
-  return { ok: true, id, time, instant }
+  const time = timeIn(fieldOf(entry, names.time))
+  return time === undefined
+    ? misfit(noTime(names.time))
+    : { ok: true, id, time: time.text, instant: time.instant }
+}
+
+/** A value that is a date-time (RFC 3339), as it is written and as an instant; undefined where it is none. */
+export function timeIn(
+  value: JsonValue | undefined,
+): { readonly text: string; readonly instant: Instant } | undefined {
+  const instant = typeof value === 'string' ? readInstant(value) : undefined
+  return typeof value !== 'string' || instant === undefined ? undefined : { text: value, instant }
+}
+
+export function noTime(field: string): string {
+  return `${field}: not an RFC 3339 date-time`
 }
 
 /** A text that can name something. */

@@ -13,3 +13,9 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
 export function fieldOf(object: JsonObject, key: string): JsonValue | undefined {
   return Object.hasOwn(object, key) ? (object[key] ?? undefined) : undefined
 }
+
+/** The object under a key of hostile JSON; an empty one where there is none. */
+export function objectAt(object: JsonObject, key: string): JsonObject {
+  const value = fieldOf(object, key)
+  return isObject(value) ? value : {}
+}

@@ -2,10 +2,9 @@ import type { EvidenceRecord } from '../../model/evidence.ts'
 import type { JsonValue } from '../../model/json.ts'
 import { DOCUMENT_UNDEFINED } from '../../model/opa-result.ts'
 import type { LineRead, LineRefused } from '../lines/line-reading.ts'
-import { headOfEntry } from './entry-head.ts'
-import { readInstant } from './instant.ts'
+import { headOfEntry, noTime, timeIn } from './entry-head.ts'
 import { type JsonObject, fieldOf, isObject } from './json-object.ts'
-import { fieldMissing, misfit, notAnObject, notThisFormat } from './misfit.ts'
+import { fieldMissing, misfit, notAnObject, notThisFormat, orMisfit } from './misfit.ts'
 import { opaGrades } from './opa-grades.ts'
 import { opaOutcome } from './opa-outcome.ts'
 import { opaPolicy } from './opa-policy.ts'
@@ -27,17 +26,16 @@ export function readOpaEvent(value: JsonValue): LineRead | Refused {
   }
   const head = headOfEntry(value, { id: 'decision_id', time: 'timestamp' })
   if (!head.ok) return head
-  const record = decisionOf(value, head.id, head.time)
-  const grades = opaGrades(value)
-  return {
+  const { id, time, instant } = head
+  return orMisfit(() => ({
     ok: true,
-    id: head.id,
-    time: head.instant,
-    run: head.id,
+    id,
+    time: instant,
+    run: id,
     stream: undefined,
-    records: [record],
-    grades: [grades],
-  }
+    records: [decisionOf(value, id, time)],
+    grades: [opaGrades(value)],
+  }))
 }
 
 function decisionOf(event: JsonObject, id: string, time: string): EvidenceRecord {
@@ -82,10 +80,9 @@ function isConsoleLine(entry: JsonObject): boolean {
 }
 
 function consoleLine(entry: JsonObject): LineRead | Refused {
-  const time = fieldOf(entry, 'time')
-  const instant = typeof time === 'string' ? readInstant(time) : undefined
-  if (instant === undefined) return misfit('time: not an RFC 3339 date-time')
-  return { ok: true, id: undefined, time: instant, run: undefined, stream: undefined, records: [] }
+  const time = timeIn(fieldOf(entry, 'time'))
+  if (time === undefined) return misfit(noTime('time'))
+  return { ok: true, id: undefined, time: time.instant, run: undefined, stream: undefined, records: [] }
 }
 
 function noEvent(entry: JsonObject): Refused {

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../model/json.ts'
 import { type JsonObject, fieldOf, isObject } from './json-object.ts'
+import { readingsBelow } from './readings-below.ts'
 
 /** A part of an event that was taken out or written over before it was logged. */
 export interface HiddenPart {
@@ -8,15 +9,19 @@ export interface HiddenPart {
   readonly path: readonly string[]
 }
 
-/** What an event says was hidden in it; pointers that are none are passed over. */
+/** What an event says was hidden in it, each part once; pointers that are none are passed over. */
 export function hiddenParts(event: JsonObject): readonly HiddenPart[] {
-  return (['erased', 'masked'] as const).flatMap((how) => {
+  const parts = new Map<string, HiddenPart>()
+  for (const how of ['erased', 'masked'] as const) {
     const pointers = fieldOf(event, how)
-    if (!Array.isArray(pointers)) return []
-    return (pointers as readonly JsonValue[]).flatMap((pointer) =>
-      typeof pointer === 'string' && pointer.startsWith('/') ? [{ how, path: stepsOf(pointer) }] : [],
-    )
-  })
+    if (!Array.isArray(pointers)) continue
+    for (const pointer of pointers as readonly JsonValue[]) {
+      if (typeof pointer !== 'string' || !pointer.startsWith('/')) continue
+      const path = stepsOf(pointer)
+      parts.set(JSON.stringify([how, path]), { how, path })
+    }
+  }
+  return [...parts.values()]
 }
 
 function stepsOf(pointer: string): readonly string[] {
@@ -37,21 +42,16 @@ export function touches(path: readonly string[], other: readonly string[]): bool
  * The dotted names, from the event's input down, of the attributes that a path hides: itself, what lies below it
  * as far as it is still there, or the list that it leads into.
  */
-export function attributesAt(event: JsonObject, [top, ...path]: readonly string[]): readonly string[] {
-  if (top !== 'input' || path.length === 0) return []
+export function* attributesAt(event: JsonObject, [top, ...path]: readonly string[]): Iterable<string> {
+  if (top !== 'input' || path.length === 0) return
   let at: JsonValue | undefined = fieldOf(event, 'input')
   const names: string[] = []
   for (const step of path) {
-    if (Array.isArray(at)) return [names.join('.')]
+    if (Array.isArray(at)) break
     names.push(step)
     at = isObject(at) ? fieldOf(at, step) : undefined
   }
-  const leaves = leavesOf(at, names)
-  return leaves.length === 0 ? [names.join('.')] : leaves
-}
-
-/** Depth is bounded where the text was read. */
-function leavesOf(value: JsonValue | undefined, names: readonly string[]): readonly string[] {
-  if (!isObject(value)) return [names.join('.')]
-  return Object.entries(value).flatMap(([name, child]) => leavesOf(child, [...names, name]))
+  const name = names.join('.')
+  if (at === undefined) yield name
+  else for (const below of readingsBelow(name, at)) yield below.name
 }

@@ -7,9 +7,8 @@ export interface Reading {
 }
 
 /** The scalars, lists and empty objects below a value, by their dotted names. Depth is bounded where it was read. */
-export function readingsBelow(name: string, value: JsonValue | undefined): readonly Reading[] {
-  if (value === undefined) return []
-  if (!isObject(value)) return [{ name, value }]
-  const below = Object.entries(value).flatMap(([key, child]) => readingsBelow(`${name}.${key}`, child))
-  return below.length === 0 ? [{ name, value }] : below
+export function* readingsBelow(name: string, value: JsonValue): Iterable<Reading> {
+  const children = isObject(value) ? Object.entries(value) : []
+  if (children.length === 0) yield { name, value }
+  for (const [key, child] of children) yield* readingsBelow(`${name}.${key}`, child)
 }

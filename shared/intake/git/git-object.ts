@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
-import { GitRefused, INFLATED_BYTES, OBJECT_BYTES } from './git-refused.ts'
+import {
+  GitRefused,
+  INFLATED_BYTES,
+  LEAST_INFLATED_BYTES,
+  OBJECT_BYTES,
+  PUT_TOGETHER_BYTES,
+} from './git-refused.ts'
 
 export type ObjectType = 'commit' | 'tree' | 'blob' | 'tag'
 
@@ -24,9 +30,10 @@ export function oidOf({ type, bytes }: GitObject): Oid {
   return createHash('sha1').update(`${type} ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
-/** Inflates what is hostile, within what may be inflated of one repository. */
+/** Inflates what is hostile, within what may be inflated and put together of one repository. */
 export class Inflater {
   #left = INFLATED_BYTES
+  #toPutTogether = PUT_TOGETHER_BYTES
 
   /** At most `most` bytes of a zlib stream; `used` is how much of `bytes` it took. Throws GitRefused. */
   inflate(bytes: Uint8Array, most: number): { readonly bytes: Buffer; readonly used: number } {
@@ -35,10 +42,17 @@ export class Inflater {
     // A byte more, so that what is longer than it says is seen.
     const { buffer, engine } = inflated(bytes, most + 1)
     if (buffer.length > most) throw new GitRefused('an object in it is longer than it says')
-    this.#left -= buffer.length
+    this.#left -= Math.max(buffer.length, LEAST_INFLATED_BYTES)
     if (this.#left < 0)
       throw new GitRefused(`more than ${INFLATED_BYTES} bytes would have to be inflated to read it`)
     return { bytes: buffer, used: engine.bytesWritten }
+  }
+
+  /** So many bytes were put together from a delta. Throws GitRefused. */
+  putTogether(bytes: number): void {
+    this.#toPutTogether -= bytes
+    if (this.#toPutTogether < 0)
+      throw new GitRefused(`more than ${PUT_TOGETHER_BYTES} bytes would have to be put together to read it`)
   }
 }
 

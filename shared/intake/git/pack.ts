@@ -1,6 +1,6 @@
 import { applyDelta } from './delta.ts'
 import type { GitObject, Inflater, ObjectType, Oid } from './git-object.ts'
-import { DELTA_DEPTH, GitRefused, OBJECT_BYTES } from './git-refused.ts'
+import { CHAIN_BYTES, DELTA_DEPTH, GitRefused, OBJECT_BYTES } from './git-refused.ts'
 
 const TYPES: ReadonlyMap<number, ObjectType> = new Map([
   [1, 'commit'],
@@ -48,16 +48,29 @@ export class Pack {
   /** The object at an offset, put together from its deltas. Throws GitRefused. */
   at(offset: number): GitObject & { readonly end: number } {
     const deltas: Buffer[] = []
+    let deltaBytes = 0
     const first = this.#entry(offset)
     let entry = first
     while (entry.base !== undefined) {
       deltas.push(entry.bytes)
-      if (deltas.length > DELTA_DEPTH) throw new GitRefused('an object in it is a delta of too many others')
+      deltaBytes += entry.bytes.length
+      if (deltas.length > DELTA_DEPTH || deltaBytes > CHAIN_BYTES)
+        throw new GitRefused('an object in it is a delta of too many others')
       entry = this.#entry(this.#offsetOfBase(entry.base))
     }
     const { type } = entry
     if (type === undefined) throw new GitRefused('an object in it is of no type that is known')
-    return { type, bytes: deltas.reduceRight(applyDelta, entry.bytes), end: first.end }
+    return {
+      type,
+      bytes: deltas.reduceRight((base, delta) => this.#applied(base, delta), entry.bytes),
+      end: first.end,
+    }
+  }
+
+  #applied(base: Buffer, delta: Buffer): Buffer {
+    const bytes = applyDelta(base, delta)
+    this.#inflater.putTogether(bytes.length)
+    return bytes
   }
 
   #offsetOfBase(base: { readonly offset: number } | { readonly oid: Oid }): number {

@@ -39,16 +39,19 @@ export async function policyHistory({ objects, head }: GitHistory): Promise<Poli
     next = commit.parent
   }
   const contents: (PolicyContent & { readonly unchanged: Oid[] })[] = []
+  let isPart = next !== undefined
   for (const commit of commits.toReversed()) {
     const files = await reader.policyFiles(commit.tree)
     const last = contents.at(-1)
     if (last !== undefined && sameFiles(last.files, files)) last.unchanged.push(commit.oid)
     else if (files.size > 0 || last !== undefined) contents.push({ commit, unchanged: [], files })
+    // Each may list thousands of files: no more of them are held than are kept.
+    if (contents.length > MOST_CONTENTS) {
+      contents.shift()
+      isPart = true
+    }
   }
-  return {
-    contents: contents.slice(-MOST_CONTENTS),
-    isPart: next !== undefined || contents.length > MOST_CONTENTS,
-  }
+  return { contents, isPart }
 }
 
 function sameFiles(a: ReadonlyMap<string, Oid>, b: ReadonlyMap<string, Oid>): boolean {

@@ -2,12 +2,14 @@ import { lstat } from 'node:fs/promises'
 import { DocketError } from '../../model/error.ts'
 import type { DefinitionRead } from '../definitions/definition-read.ts'
 import { BUNDLE_BYTES } from '../limits.ts'
+import { readingIfThere } from '../source/open-file.ts'
 import { readWhole } from '../source/read-whole.ts'
 import { sourceOf, sourceWords } from '../sources/classify.ts'
 import { madeManifest } from '../sources/made-manifest.ts'
 import { keptFiles, readContent, type SourcePlace } from '../sources/read-source.ts'
 import type { Files, PolicySource, SourceContent } from '../sources/source-version.ts'
 import { type GitHistory, readGitBundle } from './bundle-file.ts'
+import type { Oid } from './git-object.ts'
 import { GitRefused, PACK_BYTES } from './git-refused.ts'
 import { type PolicyContent, policyHistory } from './policy-history.ts'
 import { ObjectReader } from './read-objects.ts'
@@ -43,11 +45,12 @@ async function openBundle(path: string): Promise<GitHistory> {
   return readGitBundle(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
 }
 
-/** A `.git` that is a file leads elsewhere, and is not followed. */
+/** A bare repository has no `.git`; one that is a file or a link leads elsewhere, and is not followed. */
 async function gitdirOf(path: string): Promise<string> {
-  const inside = await lstat(`${path}/.git`).catch(() => undefined)
-  if (inside === undefined) return path
-  if (inside.isDirectory()) return `${path}/.git`
+  const inner = `${path}/.git`
+  const found = await readingIfThere(inner, async () => lstat(inner))
+  if (found === undefined) return path
+  if (found.isDirectory()) return inner
   throw new GitRefused('its .git leads to a folder elsewhere: import the repository that it belongs to')
 }
 
@@ -55,7 +58,11 @@ async function read(history: GitHistory, { path, name }: SourcePlace): Promise<D
   const { contents, isPart } = await policyHistory(history)
   const reader = new ObjectReader(history.objects)
   const gathered = new GatheredVersions({ path, name })
-  for (const content of contents) gathered.take(content, await filesOf(content, reader))
+  let blobs: Blobs = new Map()
+  for (const content of contents) {
+    blobs = await blobsOf(content, blobs, reader)
+    gathered.take(content, filesOf(content, blobs))
+  }
   const versions = gathered.versions.all()
   if (gathered.source === undefined || versions.length === 0) {
     throw new GitRefused(gathered.problem ?? 'no commit of it holds policies of an engine that is known')
@@ -75,10 +82,25 @@ async function read(history: GitHistory, { path, name }: SourcePlace): Promise<D
   }
 }
 
-async function filesOf({ files }: PolicyContent, reader: ObjectReader): Promise<Files> {
-  const held = new Map<string, Uint8Array>()
-  for (const [path, oid] of files) held.set(path, await reader.blob(oid))
-  return held
+/** Bytes of files by their ids. */
+type Blobs = ReadonlyMap<Oid, Uint8Array>
+
+/** The bytes of a content's files; those that the content before it had too are not read again. Throws GitRefused. */
+async function blobsOf({ files }: PolicyContent, before: Blobs, reader: ObjectReader): Promise<Blobs> {
+  const blobs = new Map<Oid, Uint8Array>()
+  let bytes = 0
+  for (const oid of new Set(files.values())) {
+    const blob = before.get(oid) ?? (await reader.blob(oid))
+    bytes += blob.length
+    if (bytes > BUNDLE_BYTES)
+      throw new GitRefused(`the policy files of a commit are more than ${BUNDLE_BYTES} bytes together`)
+    blobs.set(oid, blob)
+  }
+  return blobs
+}
+
+function filesOf({ files }: PolicyContent, blobs: Blobs): Files {
+  return new Map([...files].map(([path, oid]) => [path, blobs.get(oid) ?? new Uint8Array(0)]))
 }
 
 /** The versions of one content after another, and the files that are kept of them. */

@@ -4,7 +4,9 @@ import { isPolicyFile, isPolicyFolder } from '../sources/policy-file.ts'
 import { type GitObject, type ObjectStore, type ObjectType, OID, type Oid, oidOf } from './git-object.ts'
 import { GitRefused } from './git-refused.ts'
 
-const MOST_FOLDERS = 64
+const DEEPEST_FOLDER = 64
+/** Entries of trees that are held at once. */
+const MOST_HELD = 2_000_000
 
 export interface Commit {
   readonly oid: Oid
@@ -20,6 +22,7 @@ export class ObjectReader {
   readonly #objects: ObjectStore
   /** Of trees that were read: commits share most of theirs. */
   readonly #trees = new Map<Oid, readonly TreeEntry[]>()
+  #held = 0
 
   constructor(objects: ObjectStore) {
     this.#objects = objects
@@ -40,9 +43,9 @@ export class ObjectReader {
 
   /** The ids of the policy files of a tree, by their paths, in order. */
   async policyFiles(tree: Oid): Promise<ReadonlyMap<string, Oid>> {
-    const files = new Map<string, Oid>()
-    await this.#walk(tree, '', 0, files)
-    return files
+    const found = { files: new Map<string, Oid>(), folders: 0 }
+    await this.#walk(tree, '', 0, found)
+    return found.files
   }
 
   async blob(oid: Oid): Promise<Buffer> {
@@ -51,17 +54,16 @@ export class ObjectReader {
     return object.bytes
   }
 
-  async #walk(tree: Oid, folder: string, depth: number, files: Map<string, Oid>): Promise<void> {
-    if (depth > MOST_FOLDERS) throw new GitRefused('its folders stand too deep in one another')
+  /** A tree may hold another any number of times, so folders are counted although they are few objects. */
+  async #walk(tree: Oid, folder: string, depth: number, found: FilesFound): Promise<void> {
+    found.folders++
+    if (found.folders > BUNDLE_ENTRIES)
+      throw new GitRefused(`a commit of it has more than ${BUNDLE_ENTRIES} folders`)
+    if (depth > DEEPEST_FOLDER) throw new GitRefused('its folders stand too deep in one another')
     for (const { name, kind, oid } of await this.#entries(tree)) {
       const path = `${folder}${name}`
-      if (kind === 'folder' && isPolicyFolder(name)) await this.#walk(oid, `${path}/`, depth + 1, files)
-      if (kind !== 'file' || !isPolicyFile(path)) continue
-      const problem = pathProblem(path)
-      if (problem !== undefined) throw new GitRefused(`a path in it is none that a file may have: ${problem}`)
-      files.set(path, oid)
-      if (files.size > BUNDLE_ENTRIES)
-        throw new GitRefused(`a commit of it has more than ${BUNDLE_ENTRIES} policy files`)
+      if (kind === 'folder') await this.#walk(oid, `${path}/`, depth + 1, found)
+      else take(found, path, oid)
     }
   }
 
@@ -71,6 +73,11 @@ export class ObjectReader {
     const object = await this.#find(tree, 'tree')
     if (object === undefined) throw new GitRefused(`a folder of its history is not there: ${tree}`)
     const entries = entriesOf(object.bytes)
+    if (this.#held + entries.length > MOST_HELD) {
+      this.#trees.clear()
+      this.#held = 0
+    }
+    this.#held += entries.length
     this.#trees.set(tree, entries)
     return entries
   }
@@ -85,22 +92,38 @@ export class ObjectReader {
   }
 }
 
+interface FilesFound {
+  readonly files: Map<string, Oid>
+  folders: number
+}
+
+function take({ files }: FilesFound, path: string, oid: Oid): void {
+  const problem = pathProblem(path)
+  if (problem !== undefined) throw new GitRefused(`a path in it is none that a file may have: ${problem}`)
+  files.set(path, oid)
+  if (files.size > BUNDLE_ENTRIES)
+    throw new GitRefused(`a commit of it has more than ${BUNDLE_ENTRIES} policy files`)
+}
+
 interface TreeEntry {
   readonly name: string
-  /** Links and submodules are passed over. */
-  readonly kind: 'file' | 'folder' | 'other'
+  readonly kind: 'file' | 'folder'
   readonly oid: Oid
 }
 
+/** What of a tree may lead to policies: links, submodules and all other files are passed over. */
 function entriesOf(bytes: Buffer): readonly TreeEntry[] {
   const entries: TreeEntry[] = []
   for (let at = 0; at < bytes.length;) {
     const end = bytes.indexOf(0, at)
-    const [mode, ...name] = end === -1 ? [] : bytes.toString('utf8', at, end).split(' ')
+    const [mode, ...names] = end === -1 ? [] : bytes.toString('utf8', at, end).split(' ')
     if (mode === undefined || end + 21 > bytes.length)
       throw new GitRefused('a folder of its history is damaged')
-    const kind = mode === '40000' ? 'folder' : /^100\d{3}$/.test(mode) ? 'file' : 'other'
-    entries.push({ name: name.join(' '), kind, oid: bytes.toString('hex', end + 1, end + 21) })
+    const name = names.join(' ')
+    const oid = bytes.toString('hex', end + 1, end + 21)
+    if (mode === '40000') {
+      if (isPolicyFolder(name)) entries.push({ name, kind: 'folder', oid })
+    } else if (/^100\d{3}$/.test(mode) && isPolicyFile(name)) entries.push({ name, kind: 'file', oid })
     at = end + 21
   }
   return entries

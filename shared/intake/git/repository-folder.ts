@@ -1,4 +1,6 @@
 import { readdir, realpath } from 'node:fs/promises'
+import { reading } from '../source/open-file.ts'
+import { placeWithin } from '../source/place-within.ts'
 import { readWhole } from '../source/read-whole.ts'
 import type { GitHistory } from './bundle-file.ts'
 import { type GitObject, Inflater, type ObjectStore, type ObjectType, OID, type Oid } from './git-object.ts'
@@ -17,7 +19,7 @@ const LOOSE = /^(commit|tree|blob|tag) (\d{1,10})\0/
  * Throws GitRefused, FILE_UNREADABLE.
  */
 export async function openRepository(gitdir: string): Promise<GitHistory> {
-  const root = await realpath(gitdir)
+  const root = await reading(gitdir, async () => realpath(gitdir))
   const folder = new GitFolder(root)
   const said = (await folder.text('HEAD', REF_BYTES))?.trim() ?? ''
   const branch = /^ref: (refs\/[\w./-]{1,200})$/.exec(said)?.[1]
@@ -101,17 +103,12 @@ class GitFolder {
 
   async list(name: string): Promise<readonly string[]> {
     const place = await this.#placeOf(name)
-    return place === undefined ? [] : (await readdir(place)).toSorted()
+    return place === undefined ? [] : (await reading(place, async () => readdir(place))).toSorted()
   }
 
   async #placeOf(name: string): Promise<string | undefined> {
-    let place: string
-    try {
-      place = await realpath(`${this.#root}/${name}`)
-    } catch {
-      return undefined
-    }
-    if (place.startsWith(this.#root) && /^[/\\]/.test(place.slice(this.#root.length))) return place
+    const place = await placeWithin(this.#root, name, `${this.#root}/${name}`)
+    if (place === undefined || place.isInside) return place?.path
     throw new GitRefused(`its file ${name} is a link that leads out of it`)
   }
 }

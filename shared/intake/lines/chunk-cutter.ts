@@ -1,5 +1,6 @@
 import type { Cut } from './cut.ts'
-import { CHUNK_BYTES, CHUNK_LINES, LINE_LIMIT_BYTES } from '../limits.ts'
+import { CHUNK_BYTES, CHUNK_LINES, LINE_LIMIT_BYTES, PIECE_BYTES } from '../limits.ts'
+import { TextBuffer } from './text-buffer.ts'
 
 const NEWLINE = 0x0a
 const RETURN = 0x0d
@@ -7,19 +8,10 @@ const BOM_BYTES = 3
 
 /** A newline this far from a line's start, or further, ends a line that is too long in any case. */
 const LONG_BYTES = LINE_LIMIT_BYTES + BOM_BYTES + 2
-/** Pieces of a line that is too long start at multiples of this. */
-const PIECE_BYTES = 4 * 1024 * 1024
-/** The byte before the text, which hashing borrows. */
-const HEADROOM = 1
-/** Room beyond a chunk for the piece of text that completes it. */
-const SLACK_BYTES = 1024 * 1024
 
 /** The state of `cutChunks`: the text from the last cut on. */
 export class ChunkCutter {
-  #buffer = room(CHUNK_BYTES + SLACK_BYTES)
-  #text = this.#buffer.subarray(HEADROOM, HEADROOM)
-  /** Where the text starts in the source. */
-  #offset: number
+  readonly #buffer: TextBuffer
   /** How far it was looked through, where the last whole line in that part ends, and how many there are. */
   #scanned = 0
   #cut = 0
@@ -28,18 +20,11 @@ export class ChunkCutter {
   #piece: number | undefined
 
   constructor(offset: number) {
-    this.#offset = offset
+    this.#buffer = new TextBuffer(offset)
   }
 
   append(bytes: Uint8Array): void {
-    const length = this.#text.length + bytes.length
-    if (HEADROOM + length > this.#buffer.length) {
-      const longer = room(Math.max(length, 2 * this.#text.length))
-      longer.set(this.#text, HEADROOM)
-      this.#buffer = longer
-    }
-    this.#buffer.set(bytes, HEADROOM + length - bytes.length)
-    this.#text = this.#buffer.subarray(HEADROOM, HEADROOM + length)
+    this.#buffer.append(bytes)
   }
 
   /** What can be cut off for certain. */
@@ -65,10 +50,11 @@ export class ChunkCutter {
 
   #next(): Cut | undefined {
     if (this.#piece !== undefined) return this.#nextPiece(this.#piece)
-    const window = CHUNK_BYTES - (this.#offset % CHUNK_BYTES)
+    const { text, offset } = this.#buffer
+    const window = CHUNK_BYTES - (offset % CHUNK_BYTES)
     for (;;) {
-      const newline = this.#text.indexOf(NEWLINE, this.#scanned)
-      const seen = newline === -1 ? this.#text.length : newline
+      const newline = text.indexOf(NEWLINE, this.#scanned)
+      const seen = newline === -1 ? text.length : newline
       if (seen - this.#cut >= LONG_BYTES) break
       this.#scanned = seen
       if (newline === -1) return undefined
@@ -101,38 +87,32 @@ export class ChunkCutter {
 
   #pieceOf(number: number, content: number, which: 'more' | 'last', end = content): Cut {
     const bytes = Uint8Array.from(this.#text.subarray(0, end))
-    const start = number === 0 && this.#offset === 0 && startsWithBom(bytes) ? BOM_BYTES : 0
+    const start = number === 0 && this.#buffer.offset === 0 && startsWithBom(bytes) ? BOM_BYTES : 0
     this.#piece = which === 'last' ? undefined : number + 1
     this.#forget(end)
     return { kind: 'piece', number, bytes, record: bytes.subarray(start, content), last: which === 'last' }
   }
 
   #chunk(end: number, lines: number): Cut {
-    const bytes = this.#text.subarray(0, end)
-    const rest = this.#text.subarray(end)
-    this.#buffer = room(Math.max(rest.length, CHUNK_BYTES) + SLACK_BYTES)
-    this.#buffer.set(rest, HEADROOM)
-    this.#restart(end, rest.length)
+    const bytes = this.#buffer.give(end)
+    this.#restart()
     return { kind: 'chunk', bytes, lines }
   }
 
   #forget(end: number): void {
-    const left = this.#text.length - end
-    this.#buffer.copyWithin(HEADROOM, HEADROOM + end, HEADROOM + this.#text.length)
     const scanned = Math.max(0, this.#scanned - end)
-    this.#restart(end, left)
+    this.#buffer.drop(end)
+    this.#restart()
     this.#scanned = this.#piece === undefined ? 0 : scanned
   }
 
-  #restart(end: number, left: number): void {
-    this.#text = this.#buffer.subarray(HEADROOM, HEADROOM + left)
-    this.#offset += end
+  #restart(): void {
     this.#scanned = this.#cut = this.#lines = 0
   }
-}
 
-function room(bytes: number): Buffer<ArrayBuffer> {
-  return Buffer.from(new ArrayBuffer(HEADROOM + bytes))
+  get #text(): Buffer<ArrayBuffer> {
+    return this.#buffer.text
+  }
 }
 
 function startsWithBom(bytes: Uint8Array): boolean {

@@ -1,11 +1,9 @@
-import { CHUNK_BYTES, CHUNK_LINES, LINE_LIMIT_BYTES } from '../limits.ts'
+import { CHUNK_BYTES, CHUNK_LINES, LINE_LIMIT_BYTES, PIECE_BYTES } from '../limits.ts'
 import type { Cut } from '../lines/cut.ts'
+import { TextBuffer } from '../lines/text-buffer.ts'
 import { RecordFinder } from './record-finder.ts'
-import { TextBuffer } from './text-buffer.ts'
 import { isSpace } from './value-scan.ts'
 
-/** Pieces of a record that is too long start at multiples of this. */
-const PIECE_BYTES = 4 * 1024 * 1024
 /** A chunk is cut off here at the latest, where no record begins for so long. */
 const GAP_BYTES = LINE_LIMIT_BYTES
 
@@ -14,7 +12,7 @@ const GAP_BYTES = LINE_LIMIT_BYTES
  * another; what stands before, between and behind records is in it too. Text before `from` is looked through only.
  */
 export class ListCutter {
-  readonly #buffer = new TextBuffer()
+  readonly #buffer = new TextBuffer(0)
   readonly #finder: RecordFinder
   readonly #from: number
   /** How far the text was looked through. */

@@ -8,7 +8,11 @@ const CLOSE_OBJECT = 0x7d
 
 type Kind = 'brackets' | 'string' | 'scalar' | 'member'
 
-/** Looks for the end of one value of JSON in a text that comes in pieces: by brackets and quotes alone. */
+/**
+ * Looks for the end of one value of JSON in a text that comes in pieces. Nothing is parsed: an object or list ends with
+ * the bracket that closes the first one, whatever its kind, a string with its quote, and all else before white space,
+ * a comma, a quote or a bracket. So what is no JSON ends somewhere too, and is refused when it is read.
+ */
 export class ValueScan {
   #kind: Kind = 'scalar'
   #depth = 0
@@ -16,7 +20,7 @@ export class ValueScan {
   /** The next byte is one behind a backslash. */
   #escaped = false
 
-  /** A value begins with this byte. */
+  /** A value begins with this byte; `end` is then asked from it on, or of a scalar from the next. */
   beginValue(first: number | undefined): void {
     this.#begin(
       first === OPEN_OBJECT || first === OPEN_LIST ? 'brackets' : first === QUOTE ? 'string' : 'scalar',
@@ -28,7 +32,10 @@ export class ValueScan {
     this.#begin('member')
   }
 
-  /** Past the value's last byte, or undefined where it is not in `from`..`to`. Hostile: any depth, no recursion. */
+  /**
+   * Past the value's last byte, or undefined where it is not in `from`..`to`: asked again, it goes on, and `from` must
+   * be what `to` was. Hostile: any depth, no recursion.
+   */
   end(text: Uint8Array, from: number, to: number): number | undefined {
     return this.#kind === 'scalar' ? endOfScalar(text, from, to) : this.#endByBrackets(text, from, to)
   }

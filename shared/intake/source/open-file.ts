@@ -13,6 +13,8 @@ const PROBLEMS: ReadonlyMap<string, string> = new Map([
   ['ENAMETOOLONG', 'the name is too long'],
 ])
 
+const ABSENT: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR'])
+
 /** Runs what reads from a path; what goes wrong there is FILE_UNREADABLE. */
 export async function reading<T>(path: string, action: () => Promise<T>): Promise<T> {
   try {
@@ -24,6 +26,17 @@ export async function reading<T>(path: string, action: () => Promise<T>): Promis
   }
 }
 
+/** As `reading`; undefined where nothing stands at the path. */
+export async function readingIfThere<T>(path: string, action: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading(path, action)
+  } catch (error) {
+    if (error instanceof DocketError && isSystemError(error.cause) && ABSENT.has(error.cause.code))
+      return undefined
+    throw error
+  }
+}
+
 function isSystemError(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string'
 }
@@ -31,6 +44,11 @@ function isSystemError(error: unknown): error is Error & { readonly code: string
 /** What stands at a path; links are followed. */
 export async function lookAt(path: string): Promise<Stats> {
   return reading(path, async () => stat(path))
+}
+
+/** Whether anything stands at a path; links are followed. Throws FILE_UNREADABLE where that cannot be told. */
+export async function isThere(path: string): Promise<boolean> {
+  return (await readingIfThere(path, async () => stat(path))) !== undefined
 }
 
 /** Opens a file for reading. A folder, pipe or device is refused before it is opened: a pipe would wait. */

@@ -5,16 +5,23 @@ const HEADROOM = 1
 /** Room beyond a chunk for the piece of text that completes it. */
 const SLACK_BYTES = 1024 * 1024
 
-/** The part of a text that is not given away yet, and where it starts in its source. */
+/** The part of a text that is not given away yet. */
 export class TextBuffer {
   #buffer = room(CHUNK_BYTES + SLACK_BYTES)
   #text = this.#buffer.subarray(HEADROOM, HEADROOM)
-  #offset = 0
+  #offset: number
 
+  /** `offset`: where the text starts in its source. */
+  constructor(offset: number) {
+    this.#offset = offset
+  }
+
+  /** Good until the buffer is changed. */
   get text(): Buffer<ArrayBuffer> {
     return this.#text
   }
 
+  /** Of the text's first byte in its source. */
   get offset(): number {
     return this.#offset
   }
@@ -30,7 +37,7 @@ export class TextBuffer {
     this.#text = this.#buffer.subarray(HEADROOM, HEADROOM + length)
   }
 
-  /** The bytes up to `end`, in a buffer of their own. */
+  /** Gives the bytes up to `end` away, in a buffer of their own that has one byte before them. */
   give(end: number): Buffer<ArrayBuffer> {
     const given = this.#text.subarray(0, end)
     const rest = this.#text.subarray(end)
