@@ -77,7 +77,10 @@ function resultOf(text: string, line: number, rules: readonly string[]): SarifRe
     finding: shaped(Finding, finding, what),
     level: result['level'],
     suppressed: listOf(result['suppressions']).length > 0,
-    rule: ruleIndex === undefined ? undefined : (rules[Number(ruleIndex)] ?? ''),
+    rule:
+      ruleIndex === undefined
+        ? undefined
+        : ((typeof ruleIndex === 'number' ? rules[ruleIndex] : undefined) ?? ''),
     lines: listOf(result['locations']).flatMap((location) =>
       linesOf(objectOf(location)?.['physicalLocation']),
     ),

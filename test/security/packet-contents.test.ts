@@ -244,6 +244,12 @@ it('refuses a finding that points at another record, or refers to another rule',
     (text) => text.replace('"ruleIndex":0', '"ruleIndex":77'),
     'findings',
   )
+  // A number that no double holds is kept as it is written, and is no index.
+  await expectSealedWrong(
+    ENTRY.findings,
+    (text) => text.replace('"ruleIndex":0', '"ruleIndex":9007199254740993'),
+    'findings',
+  )
 })
 
 it('refuses a source whose root or size is another', async () => {
