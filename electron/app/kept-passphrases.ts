@@ -39,6 +39,7 @@ export class KeptPassphrases {
 
   /** The ids of the keys whose passphrases are kept. */
   async kept(): Promise<readonly string[]> {
+    // No folder, or none that can be read: none that could be opened is kept.
     const names = await readdir(this.#folder).catch(() => [])
     return names.flatMap((name) => {
       const digits = SEALED.exec(name)?.[1]

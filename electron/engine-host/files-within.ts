@@ -24,9 +24,8 @@ interface FilesWithin {
 
 /**
  * The files that paths stand for: a file for itself, a folder of policies for itself (with a manifest, or of nothing
- * but the policies of an engine), another
- * folder for the files in it and below, by name. Hidden files and links to folders are left out; what cannot be
- * read is left for whoever opens it to say.
+ * but the policies of an engine), another folder for the files in it and below, by name. Hidden files and links to
+ * folders are left out; what cannot be read is left for whoever opens it to say.
  */
 export async function filesWithin(given: readonly string[]): Promise<FilesWithin> {
   const paths = new Set<string>()

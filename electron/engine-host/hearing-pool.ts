@@ -4,7 +4,7 @@ import { type ReplayPoolEvaluator, startReplayPool } from './replay-pool.ts'
 
 /** How long a thread is kept ready after the last decision was heard. */
 const KEPT_MS = 60_000
-/** Characters of drafts that a thread is given before a fresh one goes on: it forgets none. */
+/** Bytes of drafts that a thread is given before a fresh one goes on: it forgets none. */
 const MOST_DRAFT_BYTES = 16 * 1024 * 1024
 
 interface Kept {

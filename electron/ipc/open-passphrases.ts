@@ -8,20 +8,25 @@ export interface Passphrases {
 }
 
 /**
- * A job's input with the passphrases that its `keys` ask for by `keptPassphrase`. Requires an input that the contract
- * has parsed. Throws NOT_HERE where one is not kept.
+ * A job's input with the passphrases that it asks for by `keptPassphrase`: for itself, for its `key`, or for each of
+ * its `keys`. Requires an input that the contract has parsed. Throws NOT_HERE where one is not kept.
  */
 export async function withKeptPassphrases(input: unknown, passphrases: Passphrases): Promise<unknown> {
-  if (typeof input !== 'object' || input === null || !Object.hasOwn(input, 'keys')) return input
-  const { keys } = input as { readonly keys: unknown }
-  if (!Array.isArray(keys)) return input
-  return { ...input, keys: await Promise.all(keys.map((key: unknown) => opened(key, passphrases))) }
+  const own = await opened(input, passphrases)
+  if (!isObject(own)) return own
+  if (Array.isArray(own['keys']))
+    return { ...own, keys: await Promise.all(own['keys'].map((key: unknown) => opened(key, passphrases))) }
+  return isObject(own['key']) ? { ...own, key: await opened(own['key'], passphrases) } : own
 }
 
 async function opened(key: unknown, passphrases: Passphrases): Promise<unknown> {
-  if (typeof key !== 'object' || key === null || !Object.hasOwn(key, 'keptPassphrase')) return key
-  const { keptPassphrase, ...rest } = key as { readonly keptPassphrase: unknown }
+  if (!isObject(key) || !Object.hasOwn(key, 'keptPassphrase')) return key
+  const { keptPassphrase, ...rest } = key
   return typeof keptPassphrase === 'string'
     ? { ...rest, passphrase: await passphrases.open(keptPassphrase) }
     : rest
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }

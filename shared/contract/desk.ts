@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DigestText } from '../model/ids.ts'
 import { call, event } from './define.ts'
 import { JobOutcome } from './envelope.ts'
-import { Count, HeldFile, Token } from './parts.ts'
+import { Count, HeldFile, Passphrase, Token } from './parts.ts'
 import { ProgressPayload } from './shapes.ts'
 
 /** What a dialog is opened for: it decides which files are offered. */
@@ -128,10 +128,7 @@ export const SHELL = {
     z.object({ missing: z.string().nullable(), kept: z.array(DigestText) }),
   ),
   /** Only under Electron, and where there is a key store; elsewhere NOT_HERE: a passphrase is asked for each time. */
-  'shell.keepPassphrase': call(
-    z.strictObject({ keyid: DigestText, passphrase: z.string().min(1).max(1024) }),
-    z.object({}),
-  ),
+  'shell.keepPassphrase': call(z.strictObject({ keyid: DigestText, passphrase: Passphrase }), z.object({})),
   'shell.forgetPassphrase': call(z.strictObject({ keyid: DigestText }), z.object({})),
   /** Shows a file that was written in the system's file manager. Only under Electron. */
   'shell.reveal': call(z.strictObject({ file: Token }), z.object({})),

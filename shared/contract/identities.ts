@@ -3,11 +3,10 @@ import { COMPARISONS, Identity, IdentityKey } from '../model/identity.ts'
 import { DigestText } from '../model/ids.ts'
 import { DateOrTime } from '../model/time.ts'
 import { call, job } from './define.ts'
-import { HeldFile, Token } from './parts.ts'
+import { HeldFile, Passphrase, Token } from './parts.ts'
 
 const Name = Identity.shape.name
 const Aliases = Identity.shape.aliases
-const Passphrase = z.string().min(1).max(1024)
 /** A key id, or eight and more of its first hex digits. */
 const KeyText = z.string().min(8).max(120)
 

@@ -3,21 +3,10 @@ import { VERDICTS } from '../model/decision.ts'
 import { DecisionFilter } from '../model/decision-list.ts'
 import { DigestText } from '../model/ids.ts'
 import { call, job } from './define.ts'
-import { Count, Cursor, HeldFile, PageSize, Token, Where, pageOf } from './parts.ts'
+import { Count, Cursor, HeldFile, PageSize, Passphrase, SigningKey, Token, Where, pageOf } from './parts.ts'
 import { PacketSummary, VerificationPayload } from './shapes.ts'
 
 export type { VerificationPayload, VerificationStep } from './shapes.ts'
-
-/** Longer than anybody types. It travels in a job's input alone, and is kept nowhere. */
-const Passphrase = z.string().min(1).max(1024)
-
-/** A private key to sign with, and what opens it. Without one, the command line asks on its terminal. */
-const SealKey = z.strictObject({
-  key: Token,
-  passphrase: Passphrase.optional(),
-  /** The id of a key whose passphrase the system's key store keeps (`shell.passphrases`): the shell fills it in. */
-  keptPassphrase: DigestText.optional(),
-})
 
 /**
  * What is not to go into a packet: `field` is a dotted path of a record's fields or its end, an attribute's value is
@@ -122,7 +111,7 @@ export const PACKETS = {
     z.strictObject({
       case: Token,
       out: Token,
-      keys: z.array(SealKey).min(1).max(16),
+      keys: z.array(SigningKey).min(1).max(16),
       where: z.array(Where).default([]),
       filter: DecisionFilter.optional(),
       /** What is withheld goes to a file beside the packet, its name and `.disclosure`. */
@@ -144,7 +133,7 @@ export const PACKETS = {
   ),
   /** Adds a signature; what was signed stays as it is. Throws PACKET_UNREADABLE. */
   'packet.sign': job(
-    z.strictObject({ packet: Token, key: SealKey }),
+    z.strictObject({ packet: Token, key: SigningKey }),
     z.object({ name: z.string(), bytes: Count, sha256: DigestText, keyids: z.array(z.string()).readonly() }),
   ),
   'packet.verify': job(

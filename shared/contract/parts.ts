@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DigestText } from '../model/ids.ts'
 
 /** Stands for a file that the host holds: a screen never names a path. */
 export const Token = z.string().min(1).max(64)
@@ -25,3 +26,14 @@ export const HeldFile = z.object({
   modified: z.string().nullable(),
 })
 export type HeldFile = z.output<typeof HeldFile>
+
+/** Longer than anybody types. It travels in an input alone, and is kept nowhere. */
+export const Passphrase = z.string().min(1).max(1024)
+
+/** A private key to sign with, and what opens it. Without one, the command line asks on its terminal. */
+export const SigningKey = z.strictObject({
+  key: Token,
+  passphrase: Passphrase.optional(),
+  /** The id of a key whose passphrase the system's key store keeps (`shell.passphrases`): the shell fills it in. */
+  keptPassphrase: DigestText.optional(),
+})

@@ -19,7 +19,7 @@ import {
 } from '../model/review.ts'
 import { ActDraft } from '../model/review-draft.ts'
 import { call, job } from './define.ts'
-import { Count, Cursor, PageSize, pageOf, Token } from './parts.ts'
+import { Count, Cursor, PageSize, pageOf, SigningKey, Token } from './parts.ts'
 
 const Stage = z.int().min(0).max(9)
 const Name = Person.shape.name
@@ -109,9 +109,9 @@ export const REVIEW = {
     OfCampaign.extend({ by: Person, acts: z.array(ActDraft).min(1).max(100) }),
     z.object({ ends: z.array(DraftEnd), summary: CampaignSummary }),
   ),
-  /** Signs what the campaign came to: first, or as a second person. Without a passphrase, the command line asks. */
+  /** Signs what the campaign came to: first, or as a second person. */
   'review.signOff': job(
-    OfCampaign.extend({ name: Name, key: Token, passphrase: z.string().min(1).max(1024).optional() }),
+    OfCampaign.extend({ name: Name, ...SigningKey.shape }),
     z.object({ act: ActId, statement: SignOffStatement }),
   ),
   /** Draws the sample again from the population that the case keeps. */

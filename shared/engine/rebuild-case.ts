@@ -34,8 +34,8 @@ export interface RebuildOptions {
 
 /**
  * Rebuild, replay and findings, afresh and all or nothing: what stood there before stays until the new
- * is whole. Memory grows with the lines by some 45 bytes each, with effects
- * that belong to no run by some 50 more, and with nothing else.
+ * is whole. Memory grows with the lines by some 45 bytes each, with effects that belong to no run by some 50 more, and
+ * with nothing else.
  */
 export async function rebuildCase(file: CaseFile, options: RebuildOptions): Promise<RebuildCounts> {
   const sources = file.sources.list()

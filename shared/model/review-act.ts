@@ -11,8 +11,10 @@ export type ActId = z.output<typeof ActId>
 
 const Text = z.string().max(10_000)
 const PersonName = z.string().min(1).max(200)
+/** What a campaign would take in under a longer id is refused: cut, two could become one. */
+export const LONGEST_ITEM_ID = 5000
 /** An item's id: one line of text. */
-export const ItemId = z.string().min(1).max(5000)
+export const ItemId = z.string().min(1).max(LONGEST_ITEM_ID)
 const Items = z.array(ItemId).min(1).max(10_000)
 
 /** Who acts: a name, and the id of the key that speaks for it, where there is one. */

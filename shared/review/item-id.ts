@@ -1,9 +1,6 @@
 /** What would break a line, hide in it, or be taken for the quoted form. */
 const UNPLAIN = /^"|[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u
 
-/** Longer ids are cut, which could make two of them one: what a campaign takes in is refused before. */
-export const LONGEST_ITEM_ID = 5000
-
 /**
  * A decision's id as a line of a population: itself, or in quotes as JSON writes it where it could not stand on a line
  * of its own. Two ids give two lines.

@@ -1,7 +1,7 @@
 import { assertNever } from '../model/assert-never.ts'
 import type { ActOf, ItemStanding, OwnPart, Person, Reviewer, ReviewAct } from '../model/review.ts'
 import { endOfDateOrTime, instantOf } from '../model/time.ts'
-import { ownParts, sameText } from './own-part.ts'
+import { ownParts, samePerson, sameText } from './own-part.ts'
 import { signOffRefusal } from './sign-off-refusal.ts'
 import type { CampaignState } from './state.ts'
 
@@ -133,9 +133,7 @@ function undoRefusal(state: CampaignState, { verdict, by }: ActOf<'undo'>): Refu
   const found = state.acts.find(({ id }) => id === verdict)?.act
   if (found?.act !== 'verdict') return { problem: 'there is no such verdict in this campaign' }
   if (state.verdicts.undone.has(verdict)) return { problem: 'it was taken back already' }
-  return sameText(found.by.name, by.name)
-    ? undefined
-    : { problem: `it is ${found.by.name} who can take it back` }
+  return samePerson(found.by, by) ? undefined : { problem: `it is ${found.by.name} who can take it back` }
 }
 
 function takenRefusal(state: CampaignState, act: ActOf<'escalation.taken'>): Refusal | undefined {
@@ -165,6 +163,9 @@ function closeRefusal(state: CampaignState, { stage }: ActOf<'stage.closed'>): R
 function askedRefusal(state: CampaignState, { items }: ActOf<'revocation.asked'>): Refusal | undefined {
   const unknown = unknownItem(state, items)
   if (unknown !== undefined) return unknown
-  const other = items.find((item) => state.byId.get(item)?.standing[0]?.ruling.verdict !== 'revoke')
+  const other = items.find((item) => {
+    const { state: word, standing } = state.byId.get(item) ?? {}
+    return word !== 'decided' || standing?.[0]?.ruling.verdict !== 'revoke'
+  })
   return other === undefined ? undefined : { problem: `${other} was not revoked` }
 }

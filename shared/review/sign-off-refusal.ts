@@ -1,8 +1,9 @@
 import type { SignOffStatement } from '../model/review.ts'
 import { samePerson } from './own-part.ts'
+import { signerOf } from './sign-offs.ts'
 import type { CampaignState } from './state.ts'
 
-/** Why somebody may not sign a campaign as it stands; `own`: they signed it before. */
+/** Why somebody may not sign a campaign as it stands; `ownSignOff`: they signed it before. */
 export function signOffRefusal(
   state: CampaignState,
   statement: SignOffStatement,
@@ -19,7 +20,7 @@ export function signOffRefusal(
   if (signers.length > 0 && !signers.some((each) => samePerson(each, by)))
     return { problem: `${by.name} is not among those who may sign` }
   const signed = state.signOffs.filter(({ holds }) => holds)
-  if (role === 'second' && signed.some((each) => samePerson(each.statement.by, by)))
+  if (role === 'second' && signed.some((each) => samePerson(signerOf(each), by)))
     return { problem: `${by.name} signed first: a second person is to sign`, ownSignOff: true }
   if (statement.verdicts !== state.resultsDigest)
     return { problem: 'verdicts have changed since this was prepared to be signed' }

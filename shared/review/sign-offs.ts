@@ -43,10 +43,16 @@ export function signOffsOf(acts: readonly ActWithId[], results: DigestText): rea
     holds:
       stands &&
       (each.statement.role === 'first' ||
-        firsts.some(({ statement }) => !samePerson(statement.by, each.statement.by))),
+        firsts.some((first) => !samePerson(signerOf(first), signerOf(each)))),
   }))
 }
 
+/** Who signed. What one key signed is one person's, whatever the statement leaves out. */
+export function signerOf({ statement, signature }: Pick<SignOff, 'statement' | 'signature'>): Person {
+  return { name: statement.by.name, keyid: signature.keyid }
+}
+
+/** What of a campaign is signed for, and how far it is signed. */
 export interface SignedFor {
   readonly id: ActId
   readonly opened: ActWithId<'campaign.opened'>['act']

@@ -3,14 +3,12 @@ import { join } from 'node:path'
 import { DocketError } from '../../../shared/model/error.ts'
 import { EMPTY_TRUST, TrustStore } from '../../../shared/model/identity.ts'
 import { canonicalJson } from '../../../shared/proof/canonical-json.ts'
+import { alone } from '../alone.ts'
 import { readSmallFile } from '../read-small-file.ts'
 import { replaceFile } from '../replace-file.ts'
 
 /** Two thousand identities with a key each, and room. */
 const MOST_BYTES = 16 * 1024 * 1024
-
-/** The desk's changes to its trust store, one after another: each reads what the last one wrote. */
-const turns = new Map<string, Promise<unknown>>()
 
 /** Where a desk keeps whom it trusts. */
 export function trustPath(folder: string): string {
@@ -31,24 +29,32 @@ export async function readTrust(folder: string): Promise<TrustStore> {
   return store.data
 }
 
-/** Changes the trust store, all or nothing, and gives what it is then. Throws what `by` throws, TRUST_DAMAGED, FILE_UNWRITABLE. */
+/**
+ * Changes the trust store, all or nothing, and gives what it is then. Each change reads what the last one wrote, the
+ * command line's beside the desk's too. Throws what `by` throws, TRUST_DAMAGED, FILE_UNWRITABLE, and IDENTITY_REFUSED
+ * where the store would hold more than it may.
+ */
 export async function changeTrust(
   folder: string,
   by: (store: TrustStore) => TrustStore,
 ): Promise<TrustStore> {
-  const change = async () => {
-    const store = TrustStore.parse(by(await readTrust(folder)))
-    const path = trustPath(folder)
+  const path = trustPath(folder)
+  return alone(path, async () => {
+    const store = whole(by(await readTrust(folder)))
     await replaceFile(path, canonicalJson(store)).catch((cause: unknown) => {
       throw new DocketError('FILE_UNWRITABLE', { path, problem: (cause as Error).message }, { cause })
     })
     return store
-  }
-  const turn = (turns.get(folder) ?? Promise.resolve()).then(change)
-  const over = turn.catch(() => undefined)
-  turns.set(folder, over)
-  void over.then(() => turns.get(folder) === over && turns.delete(folder))
-  return turn
+  })
+}
+
+/** A store that will be read again: more names, keys or aliases than it may hold are refused before they are written. */
+function whole(store: TrustStore): TrustStore {
+  const checked = TrustStore.safeParse(store)
+  if (checked.success) return checked.data
+  const [issue] = checked.error.issues
+  const problem = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'does not fit'}`
+  throw new DocketError('IDENTITY_REFUSED', { what: 'the trust store', problem }, { cause: checked.error })
 }
 
 async function isThere(path: string): Promise<boolean> {

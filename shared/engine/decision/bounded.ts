@@ -5,6 +5,7 @@ import { stringifyLossless } from '../../proof/lossless-json.ts'
 /** Names on screen: longer ones are cut. */
 const MOST_NAME_CHARS = 500
 const MOST_VALUE_CHARS = 6_000
+const SHORT_VALUE_CHARS = 300
 
 /** A name of the evidence: hostile, so cut. It is shown as it is otherwise. */
 export function name(text: string): string {
@@ -19,6 +20,11 @@ export function nameOrNull(text: string | undefined): string | null {
 export function valueText(value: JsonValue, most = MOST_VALUE_CHARS): ValueText {
   const text = stringifyLossless(value)
   return { text: cut(text, most), length: text.length }
+}
+
+/** As `valueText`, as short as a line of a list shows it. */
+export function shortValueText(value: JsonValue): ValueText {
+  return valueText(value, SHORT_VALUE_CHARS)
 }
 
 /** Cut between characters, and shown to be cut. */

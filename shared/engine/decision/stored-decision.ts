@@ -22,6 +22,13 @@ export function storedDecision(
   return { ord: found.ord, decision: parseDecision(file, found.json) }
 }
 
+/** The decision at a place in the order of the rebuild that must be there. Throws CASE_DAMAGED. */
+export function decisionAt(file: CaseFile, ord: number): Decision {
+  const stored = file.decisions.at(ord)
+  if (stored !== undefined) return parseDecision(file, stored.json)
+  throw new DocketError('CASE_DAMAGED', { path: file.path, problem: `decision ${ord} is missing` })
+}
+
 function at(file: CaseFile, id: string, ord: number) {
   const found = file.decisions.at(ord)
   if (found?.id === id) return { ord, json: found.json }

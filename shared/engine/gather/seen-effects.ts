@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../casefile/case-file.ts'
 import type { Source } from '../../casefile/source-row.ts'
+import { changeOf } from '../../findings/reading/effects.ts'
 import { hash53 } from '../../intake/lines/hash53.ts'
 import { type AccessChange, accessChange, isSameChange, tookPlace } from '../../model/access-change.ts'
 import type { CaseFacts, SeenEffect, SeenEffects } from '../../model/case-facts.ts'
@@ -103,10 +104,7 @@ class CaseEffects {
     )
     for (const place of near) {
       const seen = this.#index.isTaken(place) ? undefined : this.#read(place)
-      if (seen === undefined) continue
-      const targetType = seen.effect.target?.type
-      if (isSameChange({ ...accessChange(seen.effect, undefined), target: seen.target, targetType }, change))
-        this.#index.take(place)
+      if (seen !== undefined && isSameChange(changeOf(seen), change)) this.#index.take(place)
     }
   }
 

@@ -9,7 +9,7 @@ import {
   type Questioned,
   wasRead,
 } from '../../replay/influence/influence.ts'
-import { name, valueText } from '../decision/bounded.ts'
+import { name, shortValueText } from '../decision/bounded.ts'
 import type { SeenValues } from './seen-values.ts'
 
 /** An attribute of a decision, as it is to be questioned. */
@@ -29,7 +29,6 @@ export interface FoundInfluence extends QuestionedAttribute {
 const MOST_PROBED = 60
 /** Values of the case that are tried. */
 const MOST_SEEN = 100
-const VALUE_CHARS = 300
 
 /** The influence of each attribute, in their order. Without `questioned`, none is tested, and `why` says why not. */
 export async function attributeInfluences(
@@ -89,7 +88,7 @@ function resultOf(influence: Influence): InfluenceResult {
 export function flipView({ kind, value, outcome, rules }: FlippingProbe): Flip {
   return {
     kind,
-    value: value === undefined ? null : valueText(value, VALUE_CHARS),
+    value: value === undefined ? null : shortValueText(value),
     outcome,
     rules: rules.map(name),
   }

@@ -27,9 +27,9 @@ const WORTH_ASKING = 12
 
 /**
  * The attributes, of those that are asked about, that changed the outcome of decisions: without them, or with another
- * value that the case has seen for them, replay gives another one (as BD-02 has it). Each is tried until one flips: its absence first,
- * then the commonest values. What the policy does not read is left out, and so is the rest where partial evaluation
- * proves that no value could matter.
+ * value that the case has seen for them, replay gives another one (as BD-02 has it). Each is tried until one flips:
+ * its absence first, then the commonest values. What the policy does not read is left out, and so is the rest where
+ * partial evaluation proves that no value could matter.
  */
 export async function changingInputs<One extends Told>(
   replayed: readonly Replayed<One>[],

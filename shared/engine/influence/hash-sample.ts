@@ -13,7 +13,7 @@ interface Entry<Value> {
 export class HashSample<Value> {
   readonly #entries = new Map<string, Entry<Value>>()
   readonly #most: number
-  #largest: { readonly text: string; readonly hash: number } | undefined
+  #largest: Hashed | undefined
   #isWhole = true
 
   constructor(most: number) {

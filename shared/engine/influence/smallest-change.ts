@@ -5,11 +5,10 @@ import type { FlippingProbe, Questioned } from '../../replay/influence/influence
 import type { Probe } from '../../replay/influence/probes.ts'
 import { smallestPair } from '../../replay/influence/smallest-pair.ts'
 import type { ReplayOutcome } from '../../replay/policy-engine.ts'
-import { name, valueText } from '../decision/bounded.ts'
+import { name, shortValueText } from '../decision/bounded.ts'
 import { flipView, type FoundInfluence } from './attribute-influences.ts'
 import type { SeenValues } from './seen-values.ts'
 
-const VALUE_CHARS = 300
 const SEEN_IN_PAIRS = 16
 
 /**
@@ -60,7 +59,7 @@ function changeOf(
   return {
     changes: changes.map(([one, probe]) => {
       const { kind, value } = flipView({ ...probe, outcome, rules })
-      return { name: name(one.name), from: valueText(one.value, VALUE_CHARS), by: { kind, value } }
+      return { name: name(one.name), from: shortValueText(one.value), by: { kind, value } }
     }),
     outcome,
     rules: rules.map(name),

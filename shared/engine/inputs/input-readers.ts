@@ -1,8 +1,8 @@
 import type { InputReader } from '../../model/input-register.ts'
 import type { PolicyVersion } from '../../model/policy.ts'
+import { startOf } from '../../reconstruct/definition-of-run.ts'
 import { compareText } from '../../reconstruct/order.ts'
 import { bindOf } from '../../reconstruct/rebuild-run.ts'
-import { instantOfDateOrTime } from '../../model/time.ts'
 import { readsOf, type ReadsOf } from '../decision/reads-of.ts'
 
 /** What the texts of each policy version of a case read; read once for all inputs. */
@@ -13,7 +13,8 @@ export class PolicyReaders {
     this.#versions = policies
       .map((version) => ({ version, reads: readsOf(version, bindOf(policies, version.policy), []) }))
       .toSorted(
-        (a, b) => compareText(a.version.policy, b.version.policy) || startOf(a.version) - startOf(b.version),
+        ({ version: a }, { version: b }) =>
+          compareText(a.policy, b.policy) || startOf(a.effective) - startOf(b.effective),
       )
   }
 
@@ -42,10 +43,4 @@ export class PolicyReaders {
 export function readByAny(readers: readonly InputReader[]): InputReader['reads'] {
   if (readers.some(({ reads }) => reads === 'yes')) return 'yes'
   return readers.some(({ reads }) => reads === 'not-known') ? 'not-known' : 'no'
-}
-
-/** Far before any log, where none is given. */
-function startOf({ effective }: PolicyVersion): number {
-  const from = effective?.from
-  return (from === undefined ? undefined : instantOfDateOrTime(from)) ?? Number.MIN_SAFE_INTEGER
 }

@@ -2,14 +2,13 @@ import type { Decision } from '../../model/decision.ts'
 import { type InputReader, type InputUse, MOST_INPUTS } from '../../model/input-register.ts'
 import { instantOf } from '../../model/time.ts'
 import { comparableJson } from '../../proof/canonical-json.ts'
-import { name as bounded, valueText } from '../decision/bounded.ts'
+import { name as bounded, shortValueText } from '../decision/bounded.ts'
 
 type Reading = Decision['attributes'][number]
 
 /** Names and values of the evidence may be any number: so many of each are kept, the rest counted together. */
 const MOST_KEPT = 10_000
 const MOST_LISTED = 100
-const VALUE_CHARS = 300
 
 interface ValueCount {
   readonly value: Reading['value']
@@ -91,7 +90,7 @@ export class UseTally {
       sources: sources.slice(0, MOST_LISTED).map(([source, decisions]) => ({ source, decisions })),
       moreSources: Math.max(0, sources.length - MOST_LISTED),
       values: values.slice(0, MOST_LISTED).map((each) => ({
-        value: valueText(each.value, VALUE_CHARS),
+        value: shortValueText(each.value),
         decisions: each.decisions,
         changed: known(each.changed),
       })),

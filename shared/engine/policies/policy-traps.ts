@@ -1,7 +1,6 @@
 import type { CaseFile } from '../../casefile/case-file.ts'
 import type { RuleTally } from '../../model/case-tally.ts'
 import { MOST_TRAPS, type PolicyTrapLine } from '../../model/policy-view.ts'
-import type { PolicyVersion } from '../../model/policy.ts'
 import { engineNamed } from '../../replay/engines.ts'
 import type { PolicyTrap } from '../../replay/policy-text.ts'
 import { textOfFile } from '../../replay/version-texts.ts'
@@ -20,17 +19,20 @@ export function policyTraps(
   if (found === undefined) return { traps: [], more: 0 }
   const traps = engineNamed(found.engine).traps(found)
   const rules = file.policyTallies.rulesOf(id, version)
-  const lines = traps.slice(0, MOST_TRAPS).map((trap) => lineOf(trap, found, rules))
+  const listed = traps.slice(0, MOST_TRAPS)
+  const paths = new Set(listed.map(({ path }) => path))
+  const counters = new Map([...paths].map((path) => [path, lineCounter(textOfFile(found, path) ?? '')]))
+  const lines = listed.map((trap) => lineOf(trap, counters, rules))
   return { traps: lines, more: traps.length - lines.length }
 }
 
 function lineOf(
   trap: PolicyTrap,
-  version: PolicyVersion,
+  counters: ReadonlyMap<string, ReturnType<typeof lineCounter>>,
   counts: readonly RuleTally[] | undefined,
 ): PolicyTrapLine {
   const { kind, message, rules, path, from, to } = trap
-  const lineAt = lineCounter(textOfFile(version, path) ?? '')
+  const lineAt = (at: number) => counters.get(path)?.(at) ?? 1
   return {
     kind,
     message,

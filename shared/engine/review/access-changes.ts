@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../casefile/case-file.ts'
+import { accessChange, tookPlace } from '../../model/access-change.ts'
 import type { Decision } from '../../model/decision.ts'
 import type { EvidenceRecord } from '../../model/evidence.ts'
 import { LINE } from '../../model/segment.ts'
@@ -30,7 +31,7 @@ export function accessChanges(
         changes[at]?.push(...changesBy(file, decision, { subject, entitlement }))
   }
   for (const { record, ref } of effects(file)) {
-    const subject = record.effect?.target?.id ?? record.subject?.id
+    const subject = record.effect && accessChange(record.effect, record.subject).target
     if (subject === undefined) continue
     for (const [at, { entitlement }] of bySubject.get(subject) ?? []) {
       const change = changeByEffect(record, ref, entitlement)
@@ -79,7 +80,7 @@ function changeByEffect(
 ): AccessChange | undefined {
   const { effect, time } = record
   if (effect === undefined || !takesAway(effect.type, effect.entitlement, entitlement)) return undefined
-  return effect.result === 'failed' ? undefined : { what: 'effect', ref, time }
+  return tookPlace(effect) ? { what: 'effect', ref, time } : undefined
 }
 
 function takesAway(type: string, named: string | undefined, entitlement: string | null): boolean {

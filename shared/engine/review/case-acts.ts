@@ -1,10 +1,13 @@
 import { sha256 } from '../../crypto.ts'
 import type { CaseFile } from '../../casefile/case-file.ts'
+import type { StoredAct } from '../../casefile/review-store.ts'
 import { DocketError } from '../../model/error.ts'
 import { type ActId, type ActWithId, ReviewItem } from '../../model/review.ts'
 import { readAct } from '../../review/act-id.ts'
 import { factsDigest } from '../../review/results.ts'
 import { campaignOf, type CampaignState, stateOf } from '../../review/state.ts'
+import { isSigned } from '../../verify/review/check-sign-offs.ts'
+import { PACKET_TOOLS } from '../verify/packet-tools.ts'
 
 interface Known {
   /** Acts read up to this place. */
@@ -30,16 +33,27 @@ function knownOf(file: CaseFile): Known {
     known.delete(file)
     return knownOf(file)
   }
-  for (const { ord, id, text } of file.review.acts(found.last)) {
-    const act = readAct(id, text, sha256)
-    if (act === undefined) throw damaged(file, `act ${ord} of its reviews is none`)
+  for (const stored of file.review.acts(found.last)) {
+    const act = readStored(file, stored)
     const campaign = campaignOf(act)
     const same = found.ofCampaign.get(campaign)
     if (same === undefined) found.ofCampaign.set(campaign, [act])
     else same.push(act)
-    found.last = ord
+    found.last = stored.ord
   }
   return found
+}
+
+/**
+ * An act as a case file holds it, which is hostile: held against its id and its shape, and a sign-off against its
+ * signature, since exceptions count by it. Throws CASE_DAMAGED.
+ */
+export function readStored(file: CaseFile, { ord, id, text }: Omit<StoredAct, 'campaign'>): ActWithId {
+  const read = readAct(id, text, sha256)
+  if (read === undefined) throw damaged(file, `act ${ord} of its reviews is none`)
+  if (read.act.act === 'signed-off' && !isSigned(read.act, PACKET_TOOLS))
+    throw damaged(file, `act ${ord} of its reviews is signed by another key than it names, or by none`)
+  return read
 }
 
 /** Ids of the campaigns, in the order in which this case took them in. Throws CASE_DAMAGED. */

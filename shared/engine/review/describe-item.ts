@@ -1,14 +1,13 @@
 import { digestOf } from '../../crypto.ts'
 import type { CaseFile } from '../../casefile/case-file.ts'
 import type { Decision } from '../../model/decision.ts'
-import { DocketError } from '../../model/error.ts'
 import type { OwnPart, ReviewItem } from '../../model/review.ts'
 import { instantOf } from '../../model/time.ts'
 import { BOUNDARY_MARKS, SEVERITIES } from '../../model/words.ts'
 import { canonicalJson } from '../../proof/canonical-json.ts'
 import type { DecisionIndex } from '../decision-index/decision-index.ts'
 import { readRunLines } from '../decision/run-lines.ts'
-import { parseDecision } from '../parse-decision.ts'
+import { decisionAt } from '../decision/stored-decision.ts'
 import { placeOf } from '../record/line-place.ts'
 import { factsAt, type PopulationItem } from './population.ts'
 
@@ -75,12 +74,6 @@ function likenessOf(item: Omit<ReviewItem, 'likeness'>): ReviewItem['likeness'] 
 
 function worstReplay(facts: readonly { readonly replay: ReviewItem['replay'] }[]): ReviewItem['replay'] {
   return facts.some(({ replay }) => replay === 'diverged') ? 'diverged' : 'unreplayable'
-}
-
-function decisionAt(file: CaseFile, ord: number): Decision {
-  const stored = file.decisions.at(ord)
-  if (stored !== undefined) return parseDecision(file, stored.json)
-  throw new DocketError('CASE_DAMAGED', { path: file.path, problem: `decision ${ord} is missing` })
 }
 
 /** Who has a part in the decisions besides those of the latest. */

@@ -6,7 +6,7 @@ import { Drawing } from '../../review/draw.ts'
 import { idsDigest } from '../../review/ids-digest.ts'
 import { sampleSize } from '../../review/sample-size.ts'
 import { stratumWords } from '../../review/strata.ts'
-import { LinesDigest } from './population.ts'
+import { LinesDigest } from './lines-digest.ts'
 
 /** More than anybody reviews one by one, and than a window is to hold. */
 const MOST_DRAWN = 50_000

@@ -2,10 +2,10 @@ import { sha256 } from '../../crypto.ts'
 import type { CaseFile } from '../../casefile/case-file.ts'
 import { DocketError } from '../../model/error.ts'
 import type { ActId, ActWithId } from '../../model/review.ts'
-import { inOrder, readAct } from '../../review/act-id.ts'
+import { inOrder } from '../../review/act-id.ts'
 import { idsDigest } from '../../review/ids-digest.ts'
 import { campaignOf } from '../../review/state.ts'
-import { campaignIds, campaignState, forgetActs } from './case-acts.ts'
+import { campaignIds, campaignState, forgetActs, readStored } from './case-acts.ts'
 import { isPopulation } from './stored-population.ts'
 import type { Acting } from './write-act.ts'
 
@@ -71,11 +71,7 @@ function conflictsOf(file: CaseFile): Merged['conflicts'] {
 }
 
 function actsOf(other: CaseFile): readonly (ActWithId & { readonly text: string })[] {
-  return [...other.review.acts()].map(({ ord, id, text }) => {
-    const act = readAct(id, text, sha256)
-    if (act === undefined) throw damaged(other, `act ${ord} of its reviews is none`)
-    return { ...act, text }
-  })
+  return [...other.review.acts()].map((stored) => ({ ...readStored(other, stored), text: stored.text }))
 }
 
 /** Population and items go with the act that names their digests. */

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { CaseFile } from '../../casefile/case-file.ts'
 import type { DecisionFilter } from '../../model/decision-list.ts'
 import { DocketError } from '../../model/error.ts'
-import type { DigestText } from '../../model/ids.ts'
-import type { ItemKind, StratumRule } from '../../model/review.ts'
+import { type ItemKind, LONGEST_ITEM_ID, type StratumRule } from '../../model/review.ts'
 import { byBytes } from '../../review/byte-order.ts'
-import { decisionItemId, entitlementItemId, LONGEST_ITEM_ID } from '../../review/item-id.ts'
+import { decisionItemId, entitlementItemId } from '../../review/item-id.ts'
 import { stratumOf } from '../../review/strata.ts'
 import type { DecisionIndex } from '../decision-index/decision-index.ts'
 import { worstOf } from '../decision-index/severity-counts.ts'
@@ -92,6 +90,7 @@ function heldBy(head: {
   return entitlementItemId(subject, entitlement)
 }
 
+/** What the rebuild's columns say of a decision; its place counts from 0. */
 export function factsAt(index: DecisionIndex, place: number) {
   return {
     findings: index.valueAt(place, 'findings')?.split(' ') ?? [],
@@ -99,18 +98,5 @@ export function factsAt(index: DecisionIndex, place: number) {
     replay: index.verdictAt(place),
     severity: worstOf(index.severitiesAt(place)) || null,
     workflow: index.valueAt(place, 'workflow'),
-  }
-}
-
-/** The digest of ids as they come, sorted as bytes: one a line, each line ended. */
-export class LinesDigest {
-  readonly #hash = createHash('sha256')
-
-  add(id: string): void {
-    this.#hash.update(`${id}\n`)
-  }
-
-  end(): DigestText {
-    return `sha256:${this.#hash.digest('hex')}`
   }
 }

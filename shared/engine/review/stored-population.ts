@@ -2,7 +2,7 @@ import type { CaseFile } from '../../casefile/case-file.ts'
 import type { PopulationChunk } from '../../casefile/review-store.ts'
 import { DocketError } from '../../model/error.ts'
 import type { ActId, ActOf } from '../../model/review.ts'
-import { LinesDigest } from './population.ts'
+import { LinesDigest } from './lines-digest.ts'
 
 export interface PlacedId {
   readonly id: string

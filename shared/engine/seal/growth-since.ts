@@ -15,7 +15,8 @@ import { checkSources } from '../../verify/checks/sources.ts'
 import { readDirectory } from '../../verify/container/directory.ts'
 import { jsonOf, shaped } from '../../verify/json-reading.ts'
 import { decoded, PacketReader } from '../../verify/packet-reader.ts'
-import { PACKET_TOOLS, verifyPacketFile } from '../verify/verify-packet-file.ts'
+import { PACKET_TOOLS } from '../verify/packet-tools.ts'
+import { verifyPacketFile } from '../verify/verify-packet-file.ts'
 
 const HASH_BYTES = 32
 

@@ -11,7 +11,8 @@ import { openEnvelope, type OpenedEnvelope } from '../../proof/dsse.ts'
 import { readDirectory } from '../../verify/container/directory.ts'
 import { jsonOf, shaped } from '../../verify/json-reading.ts'
 import { PacketReader } from '../../verify/packet-reader.ts'
-import { PACKET_TOOLS, verifyPacketFile } from '../verify/verify-packet-file.ts'
+import { PACKET_TOOLS } from '../verify/packet-tools.ts'
+import { verifyPacketFile } from '../verify/verify-packet-file.ts'
 import { writeWhole } from '../write-whole.ts'
 
 export interface SignedPacket {

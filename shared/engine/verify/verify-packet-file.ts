@@ -1,24 +1,16 @@
-import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { crc32 } from 'node:zlib'
-import {
-  type DigestText,
-  digestStream,
-  openPublicKey,
-  type PublicKey,
-  sha256,
-  verifyEd25519,
-} from '../../crypto.ts'
+import { type DigestText, digestStream, type PublicKey } from '../../crypto.ts'
 import { ProgressMeter } from '../../intake/progress-meter.ts'
 import { DocketError } from '../../model/error.ts'
 import type { OnProgress } from '../../model/progress.ts'
 import type { VerificationReport, VerificationStep } from '../../model/verification.ts'
 import type { DisclosureSource } from '../../verify/disclosure.ts'
-import type { PacketSource, PublicKey as Verifier, VerifyTools } from '../../verify/packet-source.ts'
+import type { PacketSource } from '../../verify/packet-source.ts'
 import type { KeyStanding } from '../../verify/checks/key-trust.ts'
 import { verifyPacket } from '../../verify/verify.ts'
 import type { OpenEvaluator } from '../rebuild-case.ts'
+import { PACKET_TOOLS, verifierOf } from './packet-tools.ts'
 import { rebuildPacket } from './rebuild-packet.ts'
 
 /** A key that the person vouches for, and what is known of it where a trust store holds it. */
@@ -104,23 +96,6 @@ async function disclosureFrom(path: string): Promise<DisclosureSource> {
 
 async function* pieces(source: PacketSource): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < source.size; at += DIGEST_PIECE) yield await source.read(at, DIGEST_PIECE)
-}
-
-export const PACKET_TOOLS: VerifyTools = {
-  hash: sha256,
-  startHash: () => {
-    const running = createHash('sha256')
-    return { update: (bytes) => void running.update(bytes), digest: () => running.digest() }
-  },
-  crc32,
-  readPublicKey(pem) {
-    const reading = openPublicKey(pem)
-    return reading.ok ? verifierOf(reading.publicKey) : undefined
-  },
-}
-
-function verifierOf({ keyid, key }: PublicKey): Verifier {
-  return { keyid, verify: (message, signature) => verifyEd25519(key, message, signature) }
 }
 
 async function openRegular(path: string) {

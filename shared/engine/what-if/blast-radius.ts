@@ -4,7 +4,7 @@ import type { BlastRadius } from '../../model/what-if-view.ts'
 import { comparableJson } from '../../proof/canonical-json.ts'
 import type { Evaluator } from '../../replay/evaluator.ts'
 import { readCaseDefinitions } from '../case-definitions.ts'
-import { name, valueText } from '../decision/bounded.ts'
+import { name, shortValueText } from '../decision/bounded.ts'
 import { storedDecision, type WhichDecision } from '../decision/stored-decision.ts'
 import { flipView } from '../influence/attribute-influences.ts'
 import { type FlippingInput, flippingInput } from '../influence/flipping-input.ts'
@@ -22,8 +22,6 @@ export interface BlastRadiusOptions extends Watched {
   readonly rows: number
   readonly evaluator: OpenEvaluator
 }
-
-const VALUE_CHARS = 300
 
 /**
  * All decisions that share a cause with one: its determining rule, its version, and the value of an attribute that
@@ -125,7 +123,7 @@ async function shareInput(
   }
   return {
     name: name(input.name),
-    value: valueText(input.value, VALUE_CHARS),
+    value: shortValueText(input.value),
     by: flipView(input.flip),
     sameValue: sameValue.length,
     ...tally.result(),

@@ -2,8 +2,8 @@ import type { CaseFile } from '../../casefile/case-file.ts'
 import type { Decision } from '../../model/decision.ts'
 import { DocketError } from '../../model/error.ts'
 import type { Dossier, RebuiltRun } from '../../model/rebuilt.ts'
+import { decisionAt } from '../decision/stored-decision.ts'
 import { toldDecision, toldRun } from '../decision/told-decision.ts'
-import { parseDecision } from '../parse-decision.ts'
 
 /** A decision as the rebuild wrote it, with what its records say. */
 export interface ChosenDossier {
@@ -48,10 +48,4 @@ export function* chosenDossiers(
       })
     })
   }
-}
-
-function decisionAt(file: CaseFile, ord: number): Decision {
-  const stored = file.decisions.at(ord)
-  if (stored !== undefined) return parseDecision(file, stored.json)
-  throw new DocketError('CASE_DAMAGED', { path: file.path, problem: `decision ${ord} is missing` })
 }

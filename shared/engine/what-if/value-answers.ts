@@ -7,7 +7,7 @@ import type { OtherPolicy } from '../../model/what-if-view.ts'
 import type { Evaluator } from '../../replay/evaluator.ts'
 import { type Probe, probesOf } from '../../replay/influence/probes.ts'
 import { versionKey } from '../../replay/version-key.ts'
-import { name, valueText } from '../decision/bounded.ts'
+import { name, shortValueText } from '../decision/bounded.ts'
 import type { WhichDecision } from '../decision/stored-decision.ts'
 import type { SeenValues } from '../influence/seen-values.ts'
 import { valuesOfCase } from '../influence/values-of-case.ts'
@@ -16,8 +16,6 @@ import { otherVersion } from './other-version.ts'
 import { policyAnswer, policyFault } from './policy-answer.ts'
 import { putAnswer, putDecision, putToOwn } from './put-decision.ts'
 import type { DraftEvaluator } from './what-if.ts'
-
-const VALUE_CHARS = 300
 
 interface Tried {
   readonly kind: ValueAnswer['kind']
@@ -92,7 +90,7 @@ async function answersOf(
     const { kind, value } = tried[at] as Tried
     return {
       kind,
-      value: value === undefined ? null : valueText(value, VALUE_CHARS),
+      value: value === undefined ? null : shortValueText(value),
       times: value === undefined ? 0 : seen.count(attribute, value),
       outcome,
       rules,

@@ -1,5 +1,5 @@
 import type { PolicyVersion } from '../../model/policy.ts'
-import { instantOf } from '../../model/time.ts'
+import { startOf } from '../../reconstruct/definition-of-run.ts'
 
 /**
  * Versions of one policy in the order in which they came into force. One without a beginning stands behind the one
@@ -9,9 +9,8 @@ export function byStart(versions: readonly PolicyVersion[]): readonly PolicyVers
   let before = Number.NEGATIVE_INFINITY
   return versions
     .map((version) => {
-      const from = version.effective?.from
-      const start = from === undefined ? undefined : instantOf(from)
-      before = start ?? before
+      const { effective } = version
+      before = effective?.from === undefined ? before : startOf(effective)
       return { version, start: before }
     })
     .toSorted((a, b) => (a.start === b.start ? 0 : a.start - b.start))

@@ -50,12 +50,14 @@ export function effectText({ change, ref, instant }: Pick<NearEffect, 'change' |
   return `${changeText(change)} at ${at(instant)} (${ref})`
 }
 
+/** A change as messages tell it: `assignRole erp/ap-clerk for u-204`. */
 export function changeText(change: AccessChange): string {
   return change.target === undefined
     ? actionText(change)
     : `${actionText(change)} for ${named(change.target)}`
 }
 
+/** What an effect of no run changed. */
 export function changeOf({ effect, target }: SeenEffect): AccessChange {
   const { type, entitlement } = effect
   return { type, entitlement, target, targetType: effect.target?.type }

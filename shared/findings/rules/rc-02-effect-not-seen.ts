@@ -1,7 +1,7 @@
 import { accessChange } from '../../model/access-change.ts'
 import { doneAction } from '../reading/actions.ts'
-import { changeText, nearEffects, sameEffects } from '../reading/effects.ts'
-import { otherEffects } from '../reading/other-effects.ts'
+import { changeText } from '../reading/effects.ts'
+import { effectsOfAction } from '../reading/other-effects.ts'
 import { at, span } from '../reading/wording.ts'
 import { breach, type DecisionRule } from '../rule.ts'
 
@@ -23,9 +23,8 @@ export const rc02: DecisionRule = {
     if (seen === undefined || seen.first > instant + window || seen.last < instant + window) return undefined
     const wanted = accessChange(action.fact, dossier.subject)
     if (wanted.target === undefined) return undefined
-    const soon = instant + facts.settings.joinWindowMs
-    const near = nearEffects(dossier, wanted, instant, facts)
-    if (sameEffects(near, wanted).length > 0 || otherEffects(near, wanted, soon).length > 0) return undefined
+    const { same, others } = effectsOfAction(dossier, wanted, instant, facts)
+    if (same.length > 0 || others.length > 0) return undefined
     return breach([
       {
         text: `${changeText(wanted)} done at ${at(instant)} (${ref}), no such effect within ${span(window)}; effects of its type were seen from ${at(seen.first)} to ${at(seen.last)}`,

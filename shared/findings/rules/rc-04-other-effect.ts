@@ -1,7 +1,7 @@
 import { accessChange } from '../../model/access-change.ts'
 import { doneAction } from '../reading/actions.ts'
-import { changeText, effectText, nearEffects, sameEffects } from '../reading/effects.ts'
-import { otherEffects } from '../reading/other-effects.ts'
+import { changeText, effectText } from '../reading/effects.ts'
+import { effectsOfAction } from '../reading/other-effects.ts'
 import { breach, type DecisionRule } from '../rule.ts'
 
 export const rc04: DecisionRule = {
@@ -16,11 +16,10 @@ export const rc04: DecisionRule = {
     const action = doneAction(dossier)
     if (action === undefined) return undefined
     const wanted = accessChange(action.fact, dossier.subject)
-    const near = nearEffects(dossier, wanted, action.by.instant, facts)
-    if (sameEffects(near, wanted).length > 0) return undefined
-    const soon = action.by.instant + facts.settings.joinWindowMs
+    const { same, others } = effectsOfAction(dossier, wanted, action.by.instant, facts)
+    if (same.length > 0) return undefined
     return breach(
-      otherEffects(near, wanted, soon).map((effect) => ({
+      others.map((effect) => ({
         text: `done ${changeText(wanted)} (${action.by.ref}), seen ${effectText(effect)}`,
         evidence: [action.by.ref, effect.ref],
       })),

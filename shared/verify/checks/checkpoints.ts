@@ -23,9 +23,10 @@ export async function checkCheckpoints(
   const names = reader.names.filter((name) => name.startsWith(FOLDER))
   if (names.length === 0) return undefined
   const faults = new Faults()
+  const byEntry = new Map([...sources.values()].map((source) => [checkpointEntry(source.id), source]))
   let signed = 0
   for (const name of names) {
-    const source = [...sources.values()].find(({ id }) => checkpointEntry(id) === name)
+    const source = byEntry.get(name)
     const read = readCheckpoint(await reader.text(name, MAX_BYTES))
     if (source === undefined) faults.add(`${name} is of no source that is listed`)
     else if (read === undefined) faults.add(`${name} is no signed checkpoint`)

@@ -57,7 +57,11 @@ function isTrusted({ statement, signature }: SignOff, trusted: readonly TrustedK
   return key !== undefined && keyTrust(key.standing, statement.time).trusted
 }
 
-function isSigned({ statement, signature }: SignOff, tools: VerifyTools): boolean {
+/** Whether the key that it names signed the statement, and for the person whom the statement names. */
+export function isSigned(
+  { statement, signature }: Pick<SignOff, 'statement' | 'signature'>,
+  tools: Pick<VerifyTools, 'readPublicKey'>,
+): boolean {
   const key = tools.readPublicKey(signature.publicKey)
   const sig = decodeBase64(signature.sig)
   if (key?.keyid !== signature.keyid || sig?.length !== 64) return false

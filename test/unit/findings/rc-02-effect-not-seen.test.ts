@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { rc02 } from '../../../shared/findings/rules/rc-02-effect-not-seen.ts'
 import { ofDecision } from './breaches.ts'
+import { ASSIGN, story } from './dossier-builder.ts'
 import { seenEffects, type SeenLine } from './seen-effects.ts'
 
 const OTHER = { target: { type: 'User', id: 'u-9' }, entitlement: 'crm/viewer' }
@@ -42,4 +43,11 @@ it.each<readonly [string, readonly SeenLine[]]>([
 
 it('does not take an effect of much later, or one that failed in its own run, for its own', () => {
   expect(found([...AROUND, [1_500, {}]])).toHaveLength(1)
+  const ownRun = (result: string) => {
+    const effect = { type: 'assignRole', entitlement: 'erp/ap-clerk', result }
+    const lines = story({ effect: [40, { transition: ASSIGN, effect }] })
+    return ofDecision(rc02, { lines, effects: seenEffects(AROUND) })
+  }
+  expect(ownRun('failed')).toHaveLength(1)
+  expect(ownRun('success')).toEqual([])
 })

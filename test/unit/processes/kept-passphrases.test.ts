@@ -77,6 +77,14 @@ describe('a job’s input', () => {
         { key: 'l', passphrase: 'typed' },
       ],
     })
+    const one = { key: { key: 'k', keptPassphrase: KEYID } }
+    expect(await withKeptPassphrases(one, kept)).toEqual({ key: { key: 'k', passphrase: 'correct horse' } })
+    const own = { case: 'c', key: 'k', keptPassphrase: KEYID }
+    expect(await withKeptPassphrases(own, kept)).toEqual({
+      case: 'c',
+      key: 'k',
+      passphrase: 'correct horse',
+    })
     for (const other of [{ case: 'c' }, { keys: 'none' }, null])
       expect(await withKeptPassphrases(other, kept)).toEqual(other)
     const unknown = { keys: [{ key: 'k', keptPassphrase: OTHER }] }

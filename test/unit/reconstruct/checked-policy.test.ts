@@ -96,6 +96,27 @@ it('takes of several bundles the one whose roots hold the path, and none where t
   expect(of(several, a, version('b', '2'))).toEqual(['a + b', undefined, undefined])
 })
 
+it.each([
+  'null',
+  '[]',
+  '{"roots":null}',
+  '{"roots":["/authz/"]}',
+  JSON.stringify({ roots: [`x${'/'.repeat(200_000)}x`, 'authz'] }),
+])('reads the roots of a bundle whatever its manifest is: %.30s', (manifest) => {
+  const bundles = [
+    { name: 'a', revision: '1' },
+    { name: 'b', revision: '2' },
+  ]
+  const bytes = Buffer.from(manifest)
+  const files = [{ path: '.manifest', bytes, sha256: `sha256:${'0'.repeat(64)}` }] as const
+  const several = check({ id: 'a + b', bundles })
+  expect(of(several, version('a', '1', { files }), version('b', '2', { roots: ['data'] }))).toEqual([
+    'a',
+    '1',
+    'inferred',
+  ])
+})
+
 it('takes the version in force then where the log tells none, and says that it is inferred', () => {
   const [old, now] = [
     version('authz', '1', { effective: { from: undefined, to: '2026-05-01T00:00:00Z' } }),

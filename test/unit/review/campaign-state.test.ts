@@ -89,6 +89,35 @@ describe('verdicts', () => {
     expect(campaign.state().byId.get('a')?.assigned).toBe(BEN.name)
   })
 
+  it('are taken back by whose key it is, under another name too', () => {
+    const campaign = new Campaign([itemOf('a')])
+    const keyid = `sha256:${'2'.repeat(64)}`
+    const { time, ...given } = campaign.verdictAct(ANA, ['a'], 'uphold')
+    const verdict = campaign.add({ ...given, time, by: { name: ANA.name, keyid } })
+    const undo = (by: { name: string; keyid: string | null }) =>
+      refusalOf(campaign.state(), { act: 'undo', time: campaign.time(), by, campaign: campaign.id, verdict })
+    expect(undo({ name: 'Ana Ruiz-Lind', keyid })).toBeUndefined()
+    expect(undo(person(BEN))?.problem).toContain(ANA.name)
+  })
+
+  it('that are in conflict ask nobody to take access away', () => {
+    const campaign = new Campaign([itemOf('a'), itemOf('b')])
+    campaign.verdict(ANA, ['a', 'b'], 'revoke')
+    campaign.verdict(BEN, ['b'], 'uphold')
+    const ask = (item: string) =>
+      refusalOf(campaign.state(), {
+        act: 'revocation.asked',
+        time: campaign.time(),
+        by: person(ANA),
+        campaign: campaign.id,
+        items: [item],
+        of: 'operations',
+        due: null,
+      })
+    expect(ask('a')).toBeUndefined()
+    expect(ask('b')?.problem).toContain('was not revoked')
+  })
+
   it('in bulk are refused where items are not equal', () => {
     const campaign = new Campaign([
       itemOf('a'),
@@ -164,6 +193,20 @@ describe('sign-offs', () => {
     const { campaign } = decided()
     signed(campaign, ANA)
     signed(campaign, { ...ANA, name: ' ANA RUIZ' })
+    expect(campaign.state().state).toBe('signed')
+  })
+
+  it('by one key under two names are one, also where the statements do not name it', () => {
+    const { campaign } = decided()
+    const { privateKey, publicKey } = generateEd25519()
+    for (const name of ['Ana Ruiz', 'Ben Okafor']) {
+      const by = { name, keyid: null }
+      const time = campaign.time()
+      const statement = statementFor(campaign.state(), { by, time })
+      const sig = Buffer.from(signEd25519(privateKey)(signOffBytes(statement))).toString('base64')
+      const signature = { keyid: publicKey.keyid, publicKey: publicKeyPem(publicKey.spki), sig }
+      campaign.add({ act: 'signed-off', time, by, campaign: campaign.id, statement, signature })
+    }
     expect(campaign.state().state).toBe('signed')
   })
 

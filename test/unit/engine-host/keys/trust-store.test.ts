@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keysVerb } from '../../../../electron/cli/verbs/keys.ts'
@@ -6,7 +6,8 @@ import { openHost } from '../../../../electron/engine-host/host.ts'
 import { makeKeyPair } from '../../../../electron/engine-host/key-files.ts'
 import { ownKeyPath } from '../../../../electron/engine-host/keys/own-keys.ts'
 import { trustedKeys } from '../../../../electron/engine-host/keys/trusted-keys.ts'
-import { readTrust, trustPath } from '../../../../electron/engine-host/keys/trust-file.ts'
+import { changeTrust, readTrust, trustPath } from '../../../../electron/engine-host/keys/trust-file.ts'
+import type { TrustStore } from '../../../../shared/model/identity.ts'
 import { canonicalJson } from '../../../../shared/proof/canonical-json.ts'
 import { caseFolder } from '../../../fixtures/case-evidence.ts'
 import { verbRun } from '../../../fixtures/verb-run.ts'
@@ -97,6 +98,45 @@ describe('the trust store of a desk', () => {
     const text = readFileSync(trustPath(home), 'utf8')
     expect(text).toBe(canonicalJson(JSON.parse(text)))
     expect((await readTrust(home)).identities.map(({ name }) => name)).toEqual(['A', 'B', 'C', 'D'])
+  })
+
+  it('loses nothing where another process changes it at the same time', async () => {
+    await importPublic('A')
+    vi.resetModules()
+    // A second copy of the module shares nothing with the first but the file, as another process does.
+    const other = await import('../../../../electron/engine-host/keys/trust-file.ts')
+    const named = (name: string) => (store: TrustStore) => ({
+      ...store,
+      identities: [...store.identities, { name, aliases: [], keys: [] }],
+    })
+    const changes = Array.from({ length: 20 }, (_, at) =>
+      (at % 2 === 0 ? changeTrust : other.changeTrust)(home, named(`N${at}`)),
+    )
+    await Promise.all(changes)
+    expect((await readTrust(home)).identities).toHaveLength(21)
+    expect(readdirSync(home).filter((name) => name.startsWith('trust.json'))).toEqual(['trust.json'])
+  })
+
+  it('is changed all the same where a process died with the lock in its hand', async () => {
+    await importPublic('A')
+    const lock = `${trustPath(home)}.lock`
+    writeFileSync(lock, '')
+    const longAgo = new Date(Date.now() - 60_000)
+    utimesSync(lock, longAgo, longAgo)
+    await importPublic('B')
+    expect((await readTrust(home)).identities.map(({ name }) => name)).toEqual(['A', 'B'])
+  })
+
+  it('refuses in words more ids of one person than it holds', async () => {
+    await importPublic('A')
+    const ids = (from: number) => Array.from({ length: 60 }, (_, at) => `u-${from + at}`)
+    await host.call('identities.change', { change: 'describe', name: 'A', newName: 'A', aliases: ids(0) })
+    const second = await makeKeyPair(folder.path('second'), PASSPHRASE)
+    const file = host.files.hold(second.publicKey)
+    await expect(
+      host.job('identity.import', { file, name: 'A', aliases: ids(100) }, {}),
+    ).rejects.toMatchObject({ code: 'IDENTITY_REFUSED' })
+    expect((await readTrust(home)).identities[0]?.aliases).toHaveLength(60)
   })
 
   it.each([

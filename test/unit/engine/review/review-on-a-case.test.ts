@@ -14,7 +14,9 @@ import {
   recordActs,
   revocationsOf,
 } from '../../../../shared/engine.ts'
+import { sha256 } from '../../../../shared/crypto.ts'
 import type { ActDraft } from '../../../../shared/model/review-draft.ts'
+import { actIdOf, actText } from '../../../../shared/review/act-id.ts'
 import { caseFolder } from '../../../fixtures/case-evidence.ts'
 import { ANA, BEN, person, planOf } from '../../../fixtures/review-acts.ts'
 import { runsOf, writeSmallCase } from '../../../fixtures/small-case.ts'
@@ -30,15 +32,21 @@ const PLAN = planOf({
   stages: [{ name: 'review', reviewers: [{ ...ANA, aliases: ['u-3'] }, BEN], assign: 'in-turn', takes: [] }],
 })
 /** What the directory saw after the decisions: the access of u-1 is gone. */
-const REMOVED = {
-  id: 'x-1',
-  time: '2026-05-20T08:00:00Z',
-  effect: {
-    type: 'removeRole',
-    entitlement: 'erp/clerk',
-    target: { type: 'User', id: 'u-1' },
-    result: 'success',
-  },
+const REMOVED = removal('x-1', 'u-1', 'success')
+/** The directory did not let that of u-4 be taken away. */
+const NOT_REMOVED = removal('x-2', 'u-4', 'Denied')
+
+function removal(id: string, subject: string, result: string) {
+  return {
+    id,
+    time: '2026-05-20T08:00:00Z',
+    effect: {
+      type: 'removeRole',
+      entitlement: 'erp/clerk',
+      target: { type: 'User', id: subject },
+      result,
+    },
+  }
 }
 
 let folder: ReturnType<typeof caseFolder>
@@ -46,7 +54,7 @@ let copies = 0
 beforeAll(async () => {
   folder = caseFolder()
   const reader = new IntakePool(1)
-  const files = writeSmallCase(folder.path('.'), [...runsOf(5), REMOVED])
+  const files = writeSmallCase(folder.path('.'), [...runsOf(5), REMOVED, NOT_REMOVED])
   const evaluator: Parameters<typeof importFiles>[3]['evaluator'] = (versions, { evaluationBudgetMs }) =>
     startReplayPool({ versions, evaluationBudgetMs, threads: 1 })
   const options = { format: undefined, rebuild: 'after' } as const
@@ -112,6 +120,19 @@ describe('a campaign', () => {
     expect(file.custody.check()).toMatchObject({ ok: true })
   })
 
+  it('does not close a revocation by a removal that another system refused', () => {
+    const all = planOf({ ...PLAN, sample: { ...PLAN.sample, size: { method: 'all' } } })
+    const { file, campaign } = opened(all)
+    using _ = file
+    const draft = {
+      act: 'verdict',
+      items: ['r-4/assign#1'],
+      ruling: { verdict: 'revoke', note: 'not needed' },
+    } as const
+    recordActs(file, campaign, [{ ...draft, items: [...draft.items] }], { ...acting, person: person(BEN) })
+    expect(revocationsOf(file, campaign)).toMatchObject([{ item: 'r-4/assign#1', state: 'open' }])
+  })
+
   it('closes a revocation by what another system saw', () => {
     const all = planOf({ ...PLAN, sample: { ...PLAN.sample, size: { method: 'all' } } })
     const { file, campaign } = opened(all)
@@ -145,6 +166,33 @@ describe('two copies of a case', () => {
     expect(mergeReviews(first, second, acting)).toMatchObject({ acts: 0, shared: 3 })
     const rows = [first, second].map((file) => campaignPage(file, campaign, { limit: 10 }).items.rows)
     expect(rows[0]).toEqual(rows[1])
+  })
+
+  it('are not merged where a sign-off is not signed by the key that it names', () => {
+    const { file: first, campaign } = opened()
+    using _first = first
+    const { file: second } = copy()
+    using _second = second
+    const by = { name: 'Ana Ruiz', keyid: `sha256:${'1'.repeat(64)}` }
+    const { summary } = campaignPage(first, campaign, { limit: 1 })
+    const told = { time: '2026-06-02T08:00:00Z', by }
+    const statement = {
+      format: 'docket-review-sign-off/1' as const,
+      campaign,
+      name: summary.plan.name,
+      population: summary.population.digest,
+      sample: summary.sample.digest,
+      verdicts: summary.facts,
+      counts: { uphold: 0, revoke: 0, exception: 0, escalate: 0 },
+      role: 'first' as const,
+      ...told,
+    }
+    const signature = { keyid: by.keyid, publicKey: '', sig: '' }
+    const text = actText({ act: 'signed-off', ...told, campaign, statement, signature })
+    first.transaction(() => first.review.addAct(actIdOf(text, sha256), campaign, text))
+    expect(() => mergeReviews(second, first, acting)).toThrow(/signed by another key/)
+    expect([...second.review.acts()]).toEqual([])
+    expect(() => campaignPage(first, campaign, { limit: 1 })).toThrow(/signed by another key/)
   })
 
   it('bring a campaign that one of them lacks, with its population', () => {
