@@ -6,6 +6,7 @@ import { App } from './app.tsx'
 import { followChanges } from './client/answers.ts'
 import { connect } from './client/client.ts'
 import { findHost } from './client/find-host.ts'
+import { followRebuilds } from './store/job-answers.ts'
 import { followJobs } from './store/jobs.ts'
 import { followKeys } from './store/keys.ts'
 import { loadPrefs } from './store/prefs.ts'
@@ -21,6 +22,7 @@ async function begin(): Promise<void> {
   soundLanguage(navigator)
   connect(await findHost())
   followChanges()
+  followRebuilds()
   followKeys()
   followPrint()
   await Promise.all([loadPrefs(), followJobs()])

@@ -12,33 +12,43 @@ import { MakeKey } from './make-key.tsx'
 export function ChosenKey({
   passphrase,
   onPassphrase,
+  problem,
 }: {
   readonly passphrase: string
   readonly onPassphrase: (passphrase: string) => void
+  /** What is wrong with the passphrase. */
+  readonly problem?: string | undefined
 }) {
   const key = useSealing((sealing) => sealing.key)
   const [isMaking, setMaking] = useState(false)
   return (
     <div className={css.chosen}>
       {key === null ? (
-        <>
-          <Button icon={<KeyRound aria-hidden="true" />} onClick={chooseKey}>
-            Choose your key…
+        <div className={css.buttons}>
+          <Button size="small" icon={<KeyRound aria-hidden="true" />} onClick={chooseKey}>
+            Choose a key…
           </Button>
-          <Button weight="quiet" onClick={() => setMaking(true)}>
+          <Button size="small" onClick={() => setMaking(true)}>
             Make a key pair…
           </Button>
-        </>
+        </div>
       ) : (
         <div className={css.key}>
-          <span className={css.name}>{visible(key.file.name)}</span>
-          {key.look.keyid === null ? null : <Digest value={key.look.keyid} room="narrow" />}
+          <span className={css.name} title={visible(key.file.name)}>
+            {visible(key.file.name)}
+          </span>
+          {key.look.keyid === null ? (
+            <span className="ink-2">fingerprint once it is opened</span>
+          ) : (
+            <Digest value={key.look.keyid} room="narrow" />
+          )}
+          <span className={css.gap} />
           <IconButton label="Take another key" onClick={dropKey}>
             <X aria-hidden="true" />
           </IconButton>
         </div>
       )}
-      {key?.look.encrypted === true ? (
+      {key === null ? null : key.look.encrypted ? (
         <Field
           label="Passphrase"
           hint="asked each time, kept nowhere"
@@ -46,9 +56,12 @@ export function ChosenKey({
           autoComplete="off"
           maxLength={1024}
           value={passphrase}
+          problem={problem}
           onChange={({ target }) => onPassphrase(target.value)}
         />
-      ) : null}
+      ) : (
+        <p className="ink-2">This key is not encrypted: whoever has the file can sign with it.</p>
+      )}
       {isMaking ? <MakeKey onClose={() => setMaking(false)} /> : null}
     </div>
   )

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** Bars stand in for rows only when they are late: sooner they would flicker. */
+/** What is said sooner would flicker. */
 const LATE_MS = 80
 
 /** Whether something has been waited for so long that it is to be said. */

@@ -2,11 +2,9 @@ import { create } from 'zustand'
 import type { WireError } from '../../shared/contract/envelope.ts'
 import type { Output } from '../../shared/contract/methods.ts'
 import { ask, wireErrorOf } from '../client/client.ts'
-import { bytes, counted } from '../words/numbers.ts'
+import { counted } from '../words/numbers.ts'
 import type { OpenCase } from './case.ts'
-import { chooseWhere } from './files.ts'
-import { runJob } from './jobs.ts'
-import { report, toast } from './notices.ts'
+import { exportFile } from './export-file.ts'
 
 type Walk = Output<'custody.walk'>
 
@@ -90,21 +88,13 @@ function added(
 }
 
 /** Writes the log as it goes into packets to a file that the person chooses. */
-export function exportCustody(opened: OpenCase): void {
-  write(opened).catch((error: unknown) => report('Save the custody log', wireErrorOf(error)))
-}
-
-async function write({ case: token, name }: OpenCase): Promise<void> {
-  const out = await chooseWhere(`${name}-custody.ndjson`, 'ndjson')
-  if (out === null) return
-  const ended = await runJob(
-    'custody.export',
-    { case: token, out: out.token },
-    { title: `Save the custody log as ${out.name}` },
-  )
-  if (ended.state === 'failed') report('Save the custody log', ended.error)
-  if (ended.state === 'done')
-    toast(
-      `${ended.value.name}: ${counted(ended.value.entries, 'entry', 'entries')}, ${bytes(ended.value.bytes)}`,
-    )
+export function exportCustody({ case: token, name }: OpenCase): void {
+  exportFile({
+    job: 'custody.export',
+    input: { case: token },
+    doing: 'Save the custody log',
+    title: 'Save the custody log as',
+    file: `${name}-custody.ndjson`,
+    holds: ({ entries }) => counted(entries, 'entry', 'entries'),
+  })
 }

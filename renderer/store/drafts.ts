@@ -1,43 +1,35 @@
 import { create } from 'zustand'
 
-/** A policy version that somebody is writing: the texts of a base version, as changed. */
-interface Draft {
+/** Texts that somebody changed, by path, which may be any text; what is not here is as in the version it began as. */
+type Draft = ReadonlyMap<string, string>
+
+/** Drafts are not part of the case: they are gone with the window, which says so. */
+const useDrafts = create<{ readonly drafts: ReadonlyMap<string, Draft> }>(() => ({ drafts: new Map() }))
+
+/** What a draft begins as, of which case. */
+export interface DraftOf {
+  readonly case: string
+  readonly policy: string
   readonly base: string
-  /** By path; what is not here is as in the base. */
-  readonly texts: Readonly<Record<string, string>>
 }
 
-interface DraftState {
-  /** By case and policy. A draft is not part of the case: it is gone with the window, which says so. */
-  readonly drafts: Readonly<Record<string, Draft>>
+/** Undefined: nothing of it was changed. */
+export function useDraft(of: DraftOf): Draft | undefined {
+  return useDrafts(({ drafts }) => drafts.get(keyOf(of)))
 }
 
-const useDrafts = create<DraftState>(() => ({ drafts: {} }))
-
-export function useDraft(caseToken: string, policy: string): Draft | undefined {
-  return useDrafts(({ drafts }) => drafts[keyOf(caseToken, policy)])
-}
-
-export function writeDraft(
-  caseToken: string,
-  policy: string,
-  { base, path, text }: { readonly base: string; readonly path: string; readonly text: string },
-): void {
-  const key = keyOf(caseToken, policy)
-  useDrafts.setState(({ drafts }) => {
-    const before = drafts[key]
-    const texts = before !== undefined && before.base === base ? before.texts : {}
-    return { drafts: { ...drafts, [key]: { base, texts: { ...texts, [path]: text } } } }
-  })
-}
-
-export function dropDraft(caseToken: string, policy: string): void {
-  const key = keyOf(caseToken, policy)
+export function writeDraft(of: DraftOf, path: string, text: string): void {
+  const key = keyOf(of)
   useDrafts.setState(({ drafts }) => ({
-    drafts: Object.fromEntries(Object.entries(drafts).filter(([other]) => other !== key)),
+    drafts: new Map(drafts).set(key, new Map(drafts.get(key)).set(path, text)),
   }))
 }
 
-function keyOf(caseToken: string, policy: string): string {
-  return JSON.stringify([caseToken, policy])
+export function dropDraft(of: DraftOf): void {
+  const key = keyOf(of)
+  useDrafts.setState(({ drafts }) => ({ drafts: new Map([...drafts].filter(([other]) => other !== key)) }))
+}
+
+function keyOf({ case: token, policy, base }: DraftOf): string {
+  return JSON.stringify([token, policy, base])
 }

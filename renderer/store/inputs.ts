@@ -1,11 +1,11 @@
 import type { InputQuestion } from '../../shared/contract/inputs.ts'
 import type { Input } from '../../shared/contract/methods.ts'
 import { wireErrorOf } from '../client/client.ts'
-import { bytes, counted } from '../words/numbers.ts'
+import { counted } from '../words/numbers.ts'
 import type { OpenCase } from './case.ts'
-import { chooseWhere } from './files.ts'
+import { exportFile } from './export-file.ts'
 import { runJob } from './jobs.ts'
-import { report, toast } from './notices.ts'
+import { report } from './notices.ts'
 
 /** Keeps an answer to what is asked on an input. */
 export function answerInput(
@@ -36,19 +36,13 @@ async function keep(
 }
 
 /** Writes the register as CSV to a file that the person chooses. */
-export function exportInputs(opened: OpenCase): void {
-  write(opened).catch((error: unknown) => report('Export the register', wireErrorOf(error)))
-}
-
-async function write({ case: token, name }: OpenCase): Promise<void> {
-  const out = await chooseWhere(`${name}-inputs.csv`, 'csv')
-  if (out === null) return
-  const ended = await runJob(
-    'inputs.export',
-    { case: token, out: out.token },
-    { title: `Export the register to ${out.name}` },
-  )
-  if (ended.state === 'failed') report('Export the register', ended.error)
-  if (ended.state === 'done')
-    toast(`${ended.value.name}: ${counted(ended.value.rows, 'row')}, ${bytes(ended.value.bytes)}`)
+export function exportInputs({ case: token, name }: OpenCase): void {
+  exportFile({
+    job: 'inputs.export',
+    input: { case: token },
+    doing: 'Export the register',
+    title: 'Export the register to',
+    file: `${name}-inputs.csv`,
+    holds: ({ rows }) => counted(rows, 'row'),
+  })
 }

@@ -96,31 +96,42 @@ export async function followJobs(): Promise<void> {
 
 /** What a job of another window does, in words. */
 function titleOf(method: string): string {
-  return TITLES[method] ?? method
+  return TITLES.get(method) ?? method
 }
 
-const TITLES: Readonly<Record<string, string>> = {
-  'intake.import': 'Import',
-  'source.describe': 'Keep what is said of a source',
-  'case.import': 'Import',
-  'case.rebuild': 'Rebuild',
-  'evidence.search': 'Search the evidence',
-  'packet.seal': 'Seal a packet',
-  'packet.verify': 'Verify a packet',
-  'cases.sample': 'Make the sample case',
-  'decisions.export': 'Export decisions',
-  'findings.export': 'Export findings',
-  'custody.export': 'Export the custody log',
-  'key.create': 'Make a key pair',
-  'inputs.answer': 'Answer what is asked on an input',
-  'inputs.export': 'Export the register of inputs',
-  'input.use': 'Count the use of an input',
-  'review.open': 'Open a campaign',
-  'review.act': 'Record what was reviewed',
-  'review.signOff': 'Sign a review',
-  'review.export': 'Export a review',
-  'review.merge': 'Merge reviews',
-}
+const TITLES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'intake.import': 'Import',
+    'source.describe': 'Keep what is said of a source',
+    'case.import': 'Import',
+    'case.rebuild': 'Rebuild',
+    'evidence.search': 'Search the evidence',
+    'packet.seal': 'Seal a packet',
+    'packet.sign': 'Sign a packet',
+    'packet.redaction': 'See what would be withheld',
+    'packet.verify': 'Verify a packet',
+    'cases.sample': 'Make the sample case',
+    'decisions.export': 'Export decisions',
+    'replay.impact': 'Hear the case under another version',
+    'replay.blastRadius': 'Find who else got in',
+    'findings.export': 'Export findings',
+    'custody.export': 'Export the custody log',
+    'key.create': 'Make a key pair',
+    'identity.create': 'Make an identity',
+    'identity.import': 'Take in an identity',
+    'inputs.answer': 'Answer what is asked on an input',
+    'inputs.export': 'Export the register of inputs',
+    'input.use': 'Count the use of an input',
+    'review.preview': 'Draw a sample, to see it',
+    'review.open': 'Open a campaign',
+    'review.act': 'Record what was reviewed',
+    'review.draw': 'Draw the sample again',
+    'review.revocations': 'Look for what was revoked',
+    'review.signOff': 'Sign a review',
+    'review.export': 'Export a review',
+    'review.merge': 'Merge reviews',
+  } satisfies Readonly<Record<NameOf<'job'>, string>>),
+)
 
 function progressed(jobId: string, progress: Progress): void {
   useJobs.setState(({ jobs }) => ({

@@ -2,9 +2,10 @@ import type { WireError } from '../../shared/contract/envelope.ts'
 import type { Input } from '../../shared/contract/methods.ts'
 import type { Person } from '../../shared/model/review.ts'
 import { wireErrorOf } from '../client/client.ts'
-import { bytes, counted } from '../words/numbers.ts'
+import { counted } from '../words/numbers.ts'
 import type { OpenCase } from './case.ts'
-import { chooseFiles, chooseWhere } from './files.ts'
+import { exportFile } from './export-file.ts'
+import { chooseFiles } from './files.ts'
 import { runJob } from './jobs.ts'
 import { report, toast } from './notices.ts'
 import { useSealing } from './sealing.ts'
@@ -108,26 +109,22 @@ async function sign(
 }
 
 type ExportAs = Input<'review.export'>['as']
-const ENDINGS: Readonly<Record<ExportAs, string>> = { csv: 'csv', scim: 'ndjson', papers: 'json' }
-
-/** Writes the revocation list or the working papers to a file that the person chooses. */
-export function exportReview(opened: OpenCase, campaign: string, as: ExportAs): void {
-  write(opened, campaign, as).catch((error: unknown) => report('Export the review', wireErrorOf(error)))
+const ENDINGS: Readonly<Record<ExportAs, string>> = {
+  csv: 'revocations.csv',
+  scim: 'revocations-scim.ndjson',
+  papers: 'review.json',
 }
 
-async function write({ case: token, name }: OpenCase, campaign: string, as: ExportAs): Promise<void> {
-  const ending = ENDINGS[as]
-  const what = as === 'papers' ? 'review' : as === 'scim' ? 'revocations-scim' : 'revocations'
-  const out = await chooseWhere(`${name}-${what}.${ending}`, ending)
-  if (out === null) return
-  const ended = await runJob(
-    'review.export',
-    { case: token, campaign, as, out: out.token },
-    { title: `Export the review to ${out.name}` },
-  )
-  if (ended.state === 'failed') report('Export the review', ended.error)
-  if (ended.state === 'done')
-    toast(`${ended.value.name}: ${counted(ended.value.rows, 'row')}, ${bytes(ended.value.bytes)}`)
+/** Writes the revocation list or the working papers to a file that the person chooses. */
+export function exportReview({ case: token, name }: OpenCase, campaign: string, as: ExportAs): void {
+  exportFile({
+    job: 'review.export',
+    input: { case: token, campaign, as },
+    doing: 'Export the review',
+    title: 'Export the review to',
+    file: `${name}-${ENDINGS[as]}`,
+    holds: ({ rows }) => counted(rows, 'row'),
+  })
 }
 
 /** Takes in what was reviewed in another copy of the case. */

@@ -1,10 +1,10 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
-import { EditorState, type Extension } from '@codemirror/state'
+import type { EditorState, Extension } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { type RefObject, useEffect, useRef } from 'react'
-import { codeTheme, editorTheme } from './code-theme.ts'
-import { showUnseen } from './code-view.ts'
+import { editorTheme } from './code-theme.ts'
+import { shadowEditor } from './shadow-editor.ts'
 
 /** What is wrong with a text, and where: line and column from 1. */
 export interface CodeFault {
@@ -14,7 +14,7 @@ export interface CodeFault {
 }
 
 /**
- * A text that can be changed, in a shadow root as `useCodeView` has it. Tab leaves it, as it leaves every field, so
+ * A text that can be changed, in the element that the ref is given to. Tab leaves it, as it leaves every field, so
  * that a keyboard is not caught in it. `start` is what it begins with; another start begins anew.
  */
 export function useCodeEditor({
@@ -40,28 +40,20 @@ export function useCodeEditor({
   useEffect(() => {
     const element = host.current
     if (element === null) return
-    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
-    const made = new EditorView({
-      root,
-      parent: root,
-      state: EditorState.create({
-        doc: start,
-        extensions: [
-          lineNumbers(),
-          history(),
-          keymap.of([...defaultKeymap, ...historyKeymap]),
-          EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
-          EditorView.updateListener.of(({ docChanged, state }) => {
-            if (docChanged) changed.current(state.doc.toString())
-          }),
-          showUnseen,
-          lintGutter(),
-          codeTheme,
-          editorTheme,
-          extensions,
-        ],
-      }),
+    const made = shadowEditor(element, {
+      doc: start,
+      label,
+      extensions: [
+        lineNumbers(),
+        history(),
+        keymap.of([...defaultKeymap, ...historyKeymap]),
+        EditorView.updateListener.of(({ docChanged, state }) => {
+          if (docChanged) changed.current(state.doc.toString())
+        }),
+        lintGutter(),
+        editorTheme,
+        extensions,
+      ],
     })
     view.current = made
     return () => {

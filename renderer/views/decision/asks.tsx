@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
-import { askWhoElse } from '../../store/blast-radius.ts'
 import { useCommands } from '../../store/commands.ts'
 import { useKeys } from '../../store/keys.ts'
 import { FirstVersion } from './first-version.tsx'
@@ -10,15 +9,13 @@ import { WhoElse } from './who-else.tsx'
 /** What an investigator asks next: which version let it in, and who else got in the same way. */
 export function Asks({ opened, view }: Pick<Parts, 'opened' | 'view'>) {
   const [isHearing, setHearing] = useState(false)
-  const { id, ord } = view
+  /** The decision that was asked about: another one that comes into sight was not. */
+  const [asked, setAsked] = useState<number | null>(null)
+  const { ord } = view
   const outcome = view.heard.replayed.outcome ?? view.heard.recorded.outcome
   const first = `First version that ${outcome === 'deny' ? 'denies' : 'permits'}`
   const hear = () => setHearing(true)
-  const ask = () => {
-    askWhoElse({ case: opened.case, id, ord }).catch(() => {
-      // Never rejects: how it ended stands in the store.
-    })
-  }
+  const ask = () => setAsked(ord)
   useKeys(
     {
       b: { does: first, run: hear },
@@ -39,7 +36,7 @@ export function Asks({ opened, view }: Pick<Parts, 'opened' | 'view'>) {
         Who else got in
       </Button>
       {isHearing ? <FirstVersion parts={{ opened, view }} onClose={() => setHearing(false)} /> : null}
-      <WhoElse ord={ord} />
+      {asked === ord ? <WhoElse parts={{ opened, view }} onClose={() => setAsked(null)} /> : null}
     </>
   )
 }

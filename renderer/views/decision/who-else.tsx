@@ -1,16 +1,16 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { BlastRadius, SharedCause } from '../../../shared/contract/replay.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog, DialogActions } from '../../components/dialog.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { ProgressRow } from '../../components/progress.tsx'
 import { Segmented } from '../../components/segmented.tsx'
-import { leaveWhoElse, useBlastRadius } from '../../store/blast-radius.ts'
+import { giveUp, useJobAnswer } from '../../store/job-answers.ts'
 import { useJob } from '../../store/jobs.ts'
 import { count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
-import { useState } from 'react'
 import { shownValue } from './decision-words.ts'
+import type { Parts } from './parts.ts'
 import { SharedRows } from './shared-rows.tsx'
 import css from './who-else.module.css'
 
@@ -18,26 +18,47 @@ const CAUSES = ['input', 'rule', 'version'] as const
 type Cause = (typeof CAUSES)[number]
 
 /** All decisions that share what this one rests on: the value that flips it, its rule, its version. */
-export function WhoElse({ ord }: { readonly ord: number }) {
-  const asked = useBlastRadius((state) => state.asked)
-  const job = useJob(asked?.jobId ?? null)
+export function WhoElse({
+  parts: { opened, view },
+  onClose,
+}: {
+  readonly parts: Pick<Parts, 'opened' | 'view'>
+  readonly onClose: () => void
+}) {
+  const { id, ord } = view
+  const {
+    value: answer,
+    error,
+    waiting,
+    jobId,
+  } = useJobAnswer(
+    'replay.blastRadius',
+    { case: opened.case, id, ord },
+    { title: `Find who else got in as in ${id}` },
+  )
+  const job = useJob(jobId)
   const [chosen, setChosen] = useState<Cause | null>(null)
-  if (asked === null || asked.ord !== ord) return null
-  const { answer, error } = asked
-  const there = answer === null ? [] : CAUSES.filter((cause) => answer[cause] !== null)
+  const there = answer === undefined ? [] : CAUSES.filter((cause) => answer[cause] !== null)
   const cause = there.find((each) => each === chosen) ?? there[0]
-  const shared: SharedCause | null = answer === null || cause === undefined ? null : answer[cause]
+  const shared: SharedCause | null = answer === undefined || cause === undefined ? null : answer[cause]
+  const leave = () => {
+    giveUp('replay.blastRadius')
+    onClose()
+  }
   return (
     <Dialog
       open
-      onClose={leaveWhoElse}
+      onClose={leave}
       width={820}
       title="Who else got in the same way"
-      about={visible(`Decisions that share what ${asked.id} rests on.`)}
+      about={visible(`Decisions that share what ${id} rests on.`)}
     >
-      {error === null ? null : <ErrorNotice doing="Find who else got in" error={error} />}
+      {error === undefined ? null : <ErrorNotice doing="Find who else got in" error={error} />}
       {job === undefined || job.outcome !== null ? null : <ProgressRow job={job} />}
-      {answer === null ? null : shared === null || cause === undefined ? (
+      {answer === undefined && error === undefined && !waiting ? (
+        <p className={css.none}>The search was given up.</p>
+      ) : null}
+      {answer === undefined ? null : shared === null || cause === undefined ? (
         <p className={css.none}>Nothing is known that another decision could share with it.</p>
       ) : (
         <>
@@ -55,11 +76,11 @@ export function WhoElse({ ord }: { readonly ord: number }) {
             {count(shared.permits)} of them permitted, to{' '}
             <b>{counted(shared.permittedSubjects, 'subject')}</b>.
           </p>
-          <SharedRows shared={shared} />
+          <SharedRows shared={shared} onLeave={onClose} />
         </>
       )}
       <DialogActions>
-        <Button onClick={leaveWhoElse}>Close</Button>
+        <Button onClick={leave}>Close</Button>
       </DialogActions>
     </Dialog>
   )

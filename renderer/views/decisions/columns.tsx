@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { DecisionLine, SortField } from '../../../shared/contract/decisions.ts'
 import { SEVERITIES } from '../../../shared/model/words.ts'
 import { BoundaryMark, OutcomeMark, SeverityMark, VerdictMark } from '../../components/marks.tsx'
+import { RecordedCode } from '../../components/recorded-code.tsx'
 import { TableTime } from '../../components/time.tsx'
 import { useKept } from '../../store/prefs.ts'
 import { visible } from '../../words/visible.ts'
@@ -17,8 +18,7 @@ export interface DecisionColumn {
   readonly cell: (row: DecisionLine, sought: string) => ReactNode
 }
 
-const text = (value: string | null): ReactNode =>
-  value === null ? <span className="ink-3">missing</span> : <code className="mono-s">{visible(value)}</code>
+const text = (value: string | null): ReactNode => <RecordedCode value={value} />
 
 /** Names before a colon step back: `agent:prov-3`. */
 const actor = (value: string | null): ReactNode => {

@@ -8,13 +8,12 @@ import { Scroll } from '../../components/screen.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import { ALL_DECISIONS, showList, withText } from '../../store/decision-list.ts'
 import { useKeys } from '../../store/keys.ts'
-import { lengthWords } from '../../words/length-words.ts'
 import { visible } from '../../words/visible.ts'
 import { InputAnswers } from './input-answers.tsx'
 import { InputPlaces } from './input-places.tsx'
 import { InputReaders } from './input-readers.tsx'
 import { InputUseSection } from './input-use.tsx'
-import { distinct, STANDING_WORDS } from './input-words.ts'
+import { lastReviewOf, limitsOf, ownersOf, sourcesOf, STANDING_WORDS } from './input-words.ts'
 import css from './inputs.module.css'
 
 /** One input, whole: who approves it, which policies read it, what decisions made of it, what is to be decided. */
@@ -60,24 +59,14 @@ export function InputPane({ opened, name }: { readonly opened: OpenCase; readonl
 }
 
 function InputFacts({ input: { approvals, moreApprovals, read } }: { readonly input: InputInFull }) {
-  const limits = [...new Set(approvals.flatMap(({ maxAge }) => maxAge ?? []))]
-  const sources = approvals.some((each) => each.sources === null)
-    ? 'any'
-    : distinct(approvals.flatMap((each) => each.sources ?? []))
-  const last = approvals
-    .flatMap((each) => each.last ?? [])
-    .toSorted()
-    .at(-1)
+  const last = lastReviewOf(approvals)
   const late = approvals.filter(({ overdue }) => overdue).length
   return (
     <Facts
       rows={[
-        ['Owner', distinct(approvals.flatMap(({ owner }) => owner ?? [])) || 'nobody in any boundary'],
-        ['From', sources === '' ? 'no source is approved' : sources],
-        [
-          'Age limit',
-          limits.length === 0 ? 'none' : limits.map((limit) => visible(lengthWords(limit))).join(' or '),
-        ],
+        ['Owner', ownersOf(approvals) || 'nobody in any boundary'],
+        ['From', sourcesOf(approvals) || 'no source is approved'],
+        ['Age limit', limitsOf(approvals) || 'none'],
         [
           'Reviewed',
           `${last === undefined ? 'never' : visible(last)}${late === 0 ? '' : `, overdue in ${late} of ${approvals.length + moreApprovals} approvals`}`,

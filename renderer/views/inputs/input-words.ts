@@ -1,5 +1,6 @@
 import type { InputLine } from '../../../shared/contract/inputs.ts'
 import type { InputAnswerWord, QuestionKind } from '../../../shared/model/input-register.ts'
+import { lengthWords } from '../../words/length-words.ts'
 import { visible } from '../../words/visible.ts'
 
 /** What each question asks, and the answers that it takes, as verbs. */
@@ -58,7 +59,35 @@ export const STANDING_WORDS: Readonly<Record<InputLine['standing'], string>> = {
   'not-counted': 'its use was not counted',
 }
 
+type Approvals = InputLine['approvals']
+
+/** Who answers for an input; empty: nobody in any boundary. */
+export function ownersOf(approvals: Approvals): string {
+  return distinct(approvals.flatMap(({ owner }) => owner ?? []))
+}
+
+/** From which sources it is approved; empty: from none. */
+export function sourcesOf(approvals: Approvals): string {
+  return approvals.some(({ sources }) => sources === null)
+    ? 'any'
+    : distinct(approvals.flatMap(({ sources }) => sources ?? []))
+}
+
+/** How old it may be; empty: no boundary says. */
+export function limitsOf(approvals: Approvals): string {
+  const limits = new Set(approvals.flatMap(({ maxAge }) => maxAge ?? []))
+  return [...limits].map((limit) => visible(lengthWords(limit))).join(' or ')
+}
+
+/** When an approval of it was last reviewed; undefined: never. */
+export function lastReviewOf(approvals: Approvals): string | undefined {
+  return approvals
+    .flatMap(({ last }) => last ?? [])
+    .toSorted()
+    .at(-1)
+}
+
 /** Texts that are told once, in the order in which they come. */
-export function distinct(texts: readonly string[]): string {
+function distinct(texts: readonly string[]): string {
   return [...new Set(texts)].map(visible).join(', ')
 }

@@ -3,9 +3,8 @@ import { OutsideWords } from '../../components/marks.tsx'
 import { Table, type Column } from '../../components/table.tsx'
 import { useWide } from '../../components/wide.ts'
 import { count } from '../../words/numbers.ts'
-import { lengthWords } from '../../words/length-words.ts'
 import { visible } from '../../words/visible.ts'
-import { distinct } from './input-words.ts'
+import { lastReviewOf, limitsOf, ownersOf, sourcesOf } from './input-words.ts'
 
 /** Every input, an input a row: used and not approved on top, never used below. */
 export function RegisterTable({
@@ -48,34 +47,25 @@ const OWNERS: readonly Column<InputLine>[] = [
   {
     key: 'owner',
     head: 'Owner',
-    cell: ({ approvals }) => distinct(approvals.flatMap(({ owner }) => owner ?? [])) || <b>none</b>,
+    cell: ({ approvals }) => ownersOf(approvals) || <b>none</b>,
   },
   {
     key: 'source',
     head: 'Source',
-    cell: ({ approvals }) =>
-      approvals.some(({ sources }) => sources === null)
-        ? 'any'
-        : distinct(approvals.flatMap(({ sources }) => sources ?? [])) || <span className="ink-3">none</span>,
+    cell: ({ approvals }) => sourcesOf(approvals) || <span className="ink-3">none</span>,
   },
   {
     key: 'limit',
     head: 'Age limit',
     align: 'right',
-    cell: ({ approvals }) =>
-      [...new Set(approvals.flatMap(({ maxAge }) => maxAge ?? []))]
-        .map((limit) => visible(lengthWords(limit)))
-        .join(' or ') || <span className="ink-3">none</span>,
+    cell: ({ approvals }) => limitsOf(approvals) || <span className="ink-3">none</span>,
   },
   {
     key: 'last',
     head: 'Last reviewed',
     align: 'right',
     cell: ({ approvals }) => {
-      const last = approvals
-        .flatMap((each) => each.last ?? [])
-        .toSorted()
-        .at(-1)
+      const last = lastReviewOf(approvals)
       if (last === undefined) return <span className="ink-3">never</span>
       return approvals.some(({ overdue }) => overdue) ? <b>{visible(last)}</b> : visible(last)
     },

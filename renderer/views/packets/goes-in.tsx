@@ -8,6 +8,7 @@ import { usePages } from '../../client/use-pages.ts'
 import { LongTable, type LongColumn } from '../../components/long-table.tsx'
 import { OutcomeMark, VerdictMark } from '../../components/marks.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
+import { RecordedCode } from '../../components/recorded-code.tsx'
 import { sentenceText } from '../../components/sentence.tsx'
 import { TableTime, useZoneWord } from '../../components/time.tsx'
 import { useWide } from '../../components/wide.ts'
@@ -103,8 +104,6 @@ function ChosenDecisions({
 function useDecisionColumns(): readonly LongColumn<DecisionLine>[] {
   const zone = useZoneWord()
   const wide = useWide()
-  const text = (value: string | null) =>
-    value === null ? <span className="ink-3">missing</span> : <code className="mono-s">{visible(value)}</code>
   return [
     {
       key: 'time',
@@ -132,7 +131,7 @@ function useDecisionColumns(): readonly LongColumn<DecisionLine>[] {
             key: 'subject',
             head: 'Subject',
             width: 76,
-            cell: ({ subject }: DecisionLine) => text(subject),
+            cell: ({ subject }: DecisionLine) => <RecordedCode value={subject} />,
           } as const,
           {
             key: 'outcome',

@@ -1,19 +1,15 @@
-import { KeyRound, X } from 'lucide-react'
 import { useState } from 'react'
 import type { PacketPreview } from '../../../shared/contract/packets.ts'
-import { Button, IconButton } from '../../components/button.tsx'
-import { Digest } from '../../components/digest.tsx'
-import { Field } from '../../components/field.tsx'
-import { MakeKey } from '../../components/make-key.tsx'
+import { Button } from '../../components/button.tsx'
+import { ChosenKey, useOpener } from '../../components/chosen-key.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { ProgressRow } from '../../components/progress.tsx'
 import { useWide } from '../../components/wide.ts'
 import type { OpenCase } from '../../store/case.ts'
 import { useJob } from '../../store/jobs.ts'
 import { useKeys } from '../../store/keys.ts'
-import { chooseKey, dropKey, sealPacket, useSealing } from '../../store/sealing.ts'
+import { sealPacket, useSealing } from '../../store/sealing.ts'
 import { bytes, counted } from '../../words/numbers.ts'
-import { visible } from '../../words/visible.ts'
 import type { Choice, Filter } from './choice.ts'
 import css from './new-packet.module.css'
 
@@ -33,16 +29,10 @@ export function SignPane({
   const job = useJob(jobId)
   const wide = useWide()
   const [passphrase, setPassphrase] = useState('')
-  const [making, setMaking] = useState(false)
+  const opener = useOpener(passphrase)
   const isRunning = job !== undefined && job.outcome === null
-  const isLocked = key?.look.encrypted === true && passphrase === ''
   const isReady =
-    key !== null &&
-    !isLocked &&
-    !isRunning &&
-    filter !== null &&
-    preview !== undefined &&
-    preview.decisions > 0
+    opener !== undefined && !isRunning && filter !== null && preview !== undefined && preview.decisions > 0
   const seal = () => {
     if (!isReady) return
     void sealPacket(opened, filter, nameFor(opened, choice), passphrase)
@@ -56,59 +46,23 @@ export function SignPane({
         <p>
           <b>Sign</b> <span className="ink-2">Ed25519 over the DSSE PAE</span>
         </p>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            seal()
+          }}
+        >
+          <ChosenKey
+            passphrase={passphrase}
+            onPassphrase={setPassphrase}
+            problem={wrong && passphrase === '' ? 'This passphrase does not open the key.' : undefined}
+          />
+        </form>
         {key === null ? (
-          <>
-            <div className={css.buttons}>
-              <Button size="small" icon={<KeyRound aria-hidden="true" />} onClick={chooseKey}>
-                Choose a key…
-              </Button>
-              <Button size="small" onClick={() => setMaking(true)}>
-                Make a key pair…
-              </Button>
-            </div>
-            <p className="ink-2">
-              A packet is sealed by a private key. Who is to believe it needs its public half.
-            </p>
-          </>
-        ) : (
-          <>
-            <div className={css.keyRow}>
-              <span className={css.keyName} title={visible(key.file.name)}>
-                {visible(key.file.name)}
-              </span>
-              {key.look.keyid === null ? (
-                <span className="ink-2">fingerprint once it is opened</span>
-              ) : (
-                <Digest value={key.look.keyid} room="narrow" />
-              )}
-              <span className={css.gap} />
-              <IconButton label="Take another key" onClick={dropKey}>
-                <X aria-hidden="true" />
-              </IconButton>
-            </div>
-            {key.look.encrypted ? (
-              <form
-                onSubmit={(event) => {
-                  event.preventDefault()
-                  seal()
-                }}
-              >
-                <Field
-                  label="Passphrase"
-                  hint="asked each time, kept nowhere"
-                  type="password"
-                  autoComplete="off"
-                  value={passphrase}
-                  maxLength={1024}
-                  problem={wrong && passphrase === '' ? 'This passphrase does not open the key.' : undefined}
-                  onChange={(event) => setPassphrase(event.target.value)}
-                />
-              </form>
-            ) : (
-              <p className="ink-2">This key is not encrypted: whoever has the file can seal with it.</p>
-            )}
-          </>
-        )}
+          <p className="ink-2">
+            A packet is sealed by a private key. Who is to believe it needs its public half.
+          </p>
+        ) : null}
       </section>
       {error === null || wrong ? null : (
         <ErrorNotice
@@ -136,7 +90,6 @@ export function SignPane({
           Seal packet…
         </Button>
       </div>
-      {making ? <MakeKey onClose={() => setMaking(false)} /> : null}
     </>
   )
 }

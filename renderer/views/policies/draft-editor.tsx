@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { type CodeFault, useCodeEditor } from '../../components/code/code-editor.ts'
 import { tokens } from '../../components/code/code-tokens.ts'
 import type { Language } from '../../components/policy-text.tsx'
@@ -20,7 +20,7 @@ export function DraftEditor({
 }) {
   const extensions = useMemo(() => tokens(language), [language])
   // What is typed comes back as `start`, and must not begin the editor anew.
-  const first = useMemo(() => start, []) // oxlint-disable-line react-hooks/exhaustive-deps -- read once
+  const [first] = useState(start)
   const host = useCodeEditor({ start: first, label, extensions, onChange, fault })
   return <div ref={host} className={css.editor} />
 }

@@ -1,15 +1,14 @@
 import { useMemo, useState } from 'react'
 import type { PolicyFileText, PolicyInFull } from '../../../shared/contract/policies.ts'
-import type { OtherPolicy } from '../../../shared/contract/replay.ts'
 import { useAnswer } from '../../client/answers.ts'
 import { Button } from '../../components/button.tsx'
 import { languageOf } from '../../components/policy-text.tsx'
+import { useSettled } from '../../components/use-settled.ts'
 import type { OpenCase } from '../../store/case.ts'
 import { dropDraft, useDraft, writeDraft } from '../../store/drafts.ts'
 import { visible } from '../../words/visible.ts'
 import { DraftEditor } from './draft-editor.tsx'
 import { ImpactPane } from './impact-pane.tsx'
-import { useSettled } from '../../components/use-settled.ts'
 import css from './draft.module.css'
 
 /** A draft of the next version: its text with the engine's faults in place, and what the case would give under it. */
@@ -25,35 +24,28 @@ export function DraftPane({
   readonly base: string
   readonly file: PolicyFileText | undefined
 }) {
-  const draft = useDraft(opened.case, id)
-  const [dropped, setDropped] = useState(0)
-  const own = draft?.base === base ? draft : undefined
-  const { value } = useAnswer('policy.text', { case: opened.case, id, version: base })
-  const files = value?.files
-  const changed = own?.texts
-  const written = useMemo(
-    () =>
-      (files ?? [])
-        .filter(({ role, text }) => role === 'text' && text !== null)
-        .map(({ path, text }) => ({ path, text: changed?.[path] ?? text ?? '' })),
-    [files, changed],
-  )
-  const settled = useSettled(written)
+  const of = { case: opened.case, policy: id, base }
+  const changed = useDraft(of)
   const isChanged = changed !== undefined
-  const policy = useMemo(
-    (): OtherPolicy => ({ kind: 'draft', draft: { policy: id, base, files: [...settled] } }),
-    [id, base, settled],
+  const [dropped, setDropped] = useState(0)
+  const written = useMemo(
+    () => ({
+      policy: id,
+      base,
+      files: [...(changed ?? [])].map(([path, text]) => ({ path, text })),
+    }),
+    [id, base, changed],
   )
+  const draft = useSettled(written)
   const { value: check } = useAnswer(
     'replay.check',
-    !isChanged || settled.length === 0
-      ? null
-      : { case: opened.case, draft: { policy: id, base, files: [...settled] } },
+    draft.files.length === 0 ? null : { case: opened.case, draft },
     { keep: true },
   )
   if (file === undefined || file.text === null || file.role !== 'text')
     return <p className={css.none}>Choose a file of policy text to draft another version of it.</p>
   const fault = check?.fault ?? null
+  const compiles = isChanged && draft.files.length > 0 && check !== undefined && fault === null
   return (
     <div className={css.draft}>
       <div className={css.bar}>
@@ -61,15 +53,15 @@ export function DraftPane({
           {isChanged ? 'A draft, kept until this window is closed; the case does not change. ' : ''}
           {!isChanged
             ? `Change the text of ${visible(base)} to see what the case would give.`
-            : fault === null
+            : compiles
               ? 'It compiles.'
-              : visible(fault.detail)}
+              : visible(fault?.detail ?? '')}
         </span>
         {isChanged ? (
           <Button
             size="small"
             onClick={() => {
-              dropDraft(opened.case, id)
+              dropDraft(of)
               setDropped(dropped + 1)
             }}
           >
@@ -79,15 +71,15 @@ export function DraftPane({
       </div>
       <DraftEditor
         key={`${base} ${file.path} ${dropped}`}
-        start={changed?.[file.path] ?? file.text}
+        start={changed?.get(file.path) ?? file.text}
         language={languageOf(file.path)}
         label={visible(`Draft of ${file.path}`)}
         fault={fault?.place?.path === file.path ? { ...fault.place, message: fault.detail } : null}
-        onChange={(text) => writeDraft(opened.case, id, { base, path: file.path, text })}
+        onChange={(text) => writeDraft(of, file.path, text)}
       />
-      {isChanged && fault === null ? (
+      {compiles ? (
         <div className={css.impact}>
-          <ImpactPane caseToken={opened.case} policy={policy} name="this draft" />
+          <ImpactPane caseToken={opened.case} policy={{ kind: 'draft', draft }} name="this draft" />
         </div>
       ) : null}
     </div>

@@ -2,8 +2,10 @@ import type { PolicyFileText } from '../../../shared/contract/policies.ts'
 
 /** The same part of two versions. */
 export interface FilePair {
-  /** Its name for a choice: the end of its path. */
+  /** Its name: the end of its path. */
   readonly name: string
+  /** In the second version, or in the first where it is only there: what an address says. */
+  readonly path: string
   readonly before: PolicyFileText | undefined
   readonly after: PolicyFileText | undefined
 }
@@ -29,10 +31,18 @@ export function filePairs(
       if (next !== undefined) partners.set(file, next)
     }
     return [
-      ...old.map((file) => ({ name: endOf(file.path), before: file, after: partners.get(file) })),
-      ...left.map((file) => ({ name: endOf(file.path), before: undefined, after: file })),
+      ...old.map((file) => pairOf(partners.get(file) ?? file, file, partners.get(file))),
+      ...left.map((file) => pairOf(file, undefined, file)),
     ]
   })
+}
+
+function pairOf(
+  { path }: PolicyFileText,
+  before: PolicyFileText | undefined,
+  after: PolicyFileText | undefined,
+): FilePair {
+  return { name: endOf(path), path, before, after }
 }
 
 /** `changed`, `equal`, `only in` one of them. */

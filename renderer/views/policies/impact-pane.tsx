@@ -3,7 +3,7 @@ import type { OtherPolicy } from '../../../shared/contract/replay.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorNotice, Notice } from '../../components/notice.tsx'
 import { ProgressRow } from '../../components/progress.tsx'
-import { hearUnder, useImpactOf } from '../../store/impact.ts'
+import { askJob, useJobTold } from '../../store/job-answers.ts'
 import { useJob } from '../../store/jobs.ts'
 import { count } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
@@ -22,20 +22,16 @@ export function ImpactPane({
   /** Of what they are heard under, in words. */
   readonly name: string
 }) {
-  const heard = useImpactOf(caseToken, policy)
-  const job = useJob(heard?.jobId ?? null)
+  const asked = { case: caseToken, policy }
+  const { value: impact, error, waiting, jobId } = useJobTold('replay.impact', asked)
+  const job = useJob(jobId)
   const [chosen, setChosen] = useState<string | null>(null)
-  const hear = () => {
-    hearUnder(caseToken, policy, `Hear the case under ${name}`).catch(() => {
-      // Never rejects: how it ended stands in the store.
-    })
-  }
-  const impact = heard?.answer ?? null
-  const groups = impact === null ? [] : groupsOf(impact)
+  const hear = () => void askJob('replay.impact', asked, { title: `Hear the case under ${name}` })
+  const groups = impact === undefined ? [] : groupsOf(impact)
   const group: ImpactGroup | undefined = groups.find(({ key }) => key === chosen) ?? groups[0]
   return (
     <section className={css.pane} aria-label="Impact" data-pane="">
-      {heard === undefined ? (
+      {impact === undefined && error === undefined && !waiting ? (
         <div className={css.begin}>
           <p className="ink-2">
             Every decision of this policy is put to {visible(name)} as it was recorded. Nothing in the case
@@ -47,10 +43,10 @@ export function ImpactPane({
         </div>
       ) : null}
       {job === undefined || job.outcome !== null ? null : <ProgressRow job={job} keeps="Nothing is kept." />}
-      {heard === undefined || heard.error === null ? null : (
+      {error === undefined ? null : (
         <ErrorNotice
           doing={`Hear the case under ${name}`}
-          error={heard.error}
+          error={error}
           actions={
             <Button size="small" onClick={hear}>
               Hear it again
@@ -58,7 +54,7 @@ export function ImpactPane({
           }
         />
       )}
-      {impact === null ? null : impact.fault !== null ? (
+      {impact === undefined ? null : impact.fault !== null ? (
         <Notice weight="stopped" what="It cannot be used.">
           {visible(impact.fault.detail)}
         </Notice>
@@ -70,6 +66,9 @@ export function ImpactPane({
             {impact.otherPolicies === 0
               ? ''
               : `; ${count(impact.otherPolicies)} of other policies were not asked`}
+            {impact.moreGroups === 0
+              ? ''
+              : `; ${count(impact.moreGroups)} causes with fewer decisions are not listed`}
             {impact.newErrors === 0 ? '' : `; ${count(impact.newErrors)} have an error in a rule only now`}.
           </p>
           <ImpactGroups impact={impact} groups={groups} chosen={group?.key ?? null} onChoose={setChosen} />

@@ -30,7 +30,7 @@ export function TrapList({
               href={addressOf({
                 screen: 'policies',
                 parts: [policy],
-                query: { to: version, show: 'text', line: String(trap.from) },
+                query: { to: version, show: 'text', file: trap.path, line: String(trap.from) },
               })}
             >
               L{trap.from}

@@ -43,19 +43,23 @@ export function VersionTexts({
   const isHere = (version: string) => bundled.some((each) => each.version === version)
   const way = wayOf(query['show'], isHere(to))
   const isDiff = way === 'diff' && from !== to && isHere(from) && isHere(to)
+  const seen = way === 'diff' && !isDiff ? 'text' : way
   const after = useAnswer('policy.text', { case: opened.case, id, version: to })
   const before = useAnswer('policy.text', isDiff ? { case: opened.case, id, version: from } : null)
   const error = after.error ?? before.error
   if (error !== undefined) return <ErrorNotice doing={`Show the text of ${id}`} error={error} />
   const pairs = filePairs(before.value?.files ?? NO_FILES, after.value?.files ?? NO_FILES)
   const waiting = after.value === undefined || (isDiff && before.value === undefined)
-  const pair = pairs.find(({ name }) => name === query['file']) ?? firstToSee(pairs)
+  const pair = pairs.find(({ path }) => path === query['file']) ?? firstToSee(pairs)
+  // Two folders may hold files of one name.
+  const isSole = ({ name }: FilePair) => pairs.filter((each) => each.name === name).length === 1
+  const nameOf = (each: FilePair) => visible(isSole(each) ? each.name : each.path)
   const options = bundled.map(({ version }) => ({ value: version, label: visible(version) }))
   const at = { from, to }
   return (
     <div className={css.texts} data-pane="">
       <SectionHead
-        title={isDiff ? 'Diff' : TITLES[way]}
+        title={TITLES[seen]}
         about={
           bundled.length === 0 ? (
             'no version of it is in the case'
@@ -86,10 +90,10 @@ export function VersionTexts({
               <Choice
                 label="File"
                 lead="file"
-                value={pair.name}
+                value={pair.path}
                 options={pairs.map((each) => ({
-                  value: each.name,
-                  label: isDiff ? `${visible(each.name)}, ${STATES[pairState(each)]}` : visible(each.name),
+                  value: each.path,
+                  label: isDiff ? `${nameOf(each)}, ${STATES[pairState(each)]}` : nameOf(each),
                 }))}
                 onChange={(file) => onShow({ ...at, file })}
               />
@@ -97,7 +101,7 @@ export function VersionTexts({
             {isHere(to) ? (
               <Segmented
                 label="Shown as"
-                value={way === 'diff' && !isDiff ? 'text' : way}
+                value={seen}
                 options={WAYS.filter((each) => each !== 'diff' || bundled.length > 1).map((each) => ({
                   value: each,
                   label: TITLES[each],

@@ -1,8 +1,9 @@
 import type { ItemStanding } from '../../../shared/model/review.ts'
 import { Button } from '../../components/button.tsx'
 import { SectionHead } from '../../components/head.tsx'
+import { RecordedCode } from '../../components/recorded-code.tsx'
 import { Table } from '../../components/table.tsx'
-import { counted } from '../../words/numbers.ts'
+import { count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import { isLike } from './alike-items.ts'
 import { verdictOf } from './review-words.ts'
@@ -25,12 +26,12 @@ export function Alike({
 }) {
   const alike = items.filter((each) => isLike(each, standing))
   if (alike.length < 2) return null
-  const done = alike.filter((each) => verdictOf(each) !== null).length
+  const done = alike.filter(({ state }) => state === 'decided').length
   return (
     <>
       <SectionHead
         title="Equal in this sample"
-        about={`${counted(alike.length, 'item')}, ${done} reviewed`}
+        about={`${counted(alike.length, 'item')}, ${count(done)} reviewed`}
         actions={
           <Button size="small" disabled={onAll === undefined} onClick={onAll}>
             One verdict for the rest
@@ -51,11 +52,11 @@ export function Alike({
             wide: true,
             cell: ({ item }) => <code className="mono-s">{visible(item.id)}</code>,
           },
-          { key: 'subject', head: 'Subject', cell: ({ item }) => visible(item.subject ?? '') },
+          { key: 'subject', head: 'Subject', cell: ({ item }) => <RecordedCode value={item.subject} /> },
           {
             key: 'entitlement',
             head: 'Entitlement',
-            cell: ({ item }) => <code className="mono-s">{visible(item.entitlement ?? '')}</code>,
+            cell: ({ item }) => <RecordedCode value={item.entitlement} />,
           },
           {
             key: 'verdict',
@@ -72,7 +73,7 @@ export function Alike({
           },
         ]}
       />
-      {alike.length > SHOWN ? <p className="small ink-2">and {alike.length - SHOWN} more</p> : null}
+      {alike.length > SHOWN ? <p className="small ink-2">and {count(alike.length - SHOWN)} more</p> : null}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { Field } from '../../components/field.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import { recordActs } from '../../store/review.ts'
 import { counted } from '../../words/numbers.ts'
-import { personOf } from './use-person.ts'
+import { actingAs } from './use-person.ts'
 import css from './new-campaign.module.css'
 
 /** Says who was asked to take the access away, and until when. */
@@ -28,7 +28,7 @@ export function AskRevocations({
   const isReady = of.trim() !== '' && (due === '' || /^\d{4}-\d\d-\d\d$/.test(due))
   const ask = () => {
     if (person === null || !isReady) return
-    recordActs(opened, { campaign: campaign.id, person: personOf(campaign, person) }, [
+    recordActs(opened, actingAs(campaign, person), [
       {
         act: 'revocation.asked',
         items: waiting.map(({ item }) => item),

@@ -15,12 +15,11 @@ import { useKeys } from '../../store/keys.ts'
 import { openCampaign } from '../../store/review.ts'
 import { go, type Route } from '../../store/route.ts'
 import { count, counted } from '../../words/numbers.ts'
-import { visible } from '../../words/visible.ts'
 import { emptyPlan, type PlanForm, planOf, planProblem, sampleOf, sampleProblem } from './plan-form.ts'
 import { SampleFields } from './sample-fields.tsx'
 import { ScopeFields } from './scope-fields.tsx'
 import { StageFields } from './stage-fields.tsx'
-import { stratumLetter } from './stratum-letter.ts'
+import { STRATUM_COLUMNS } from './strata-columns.tsx'
 import { usePersonName } from './use-person.ts'
 import css from './new-campaign.module.css'
 
@@ -113,20 +112,7 @@ function PlanPreview({
           height="detail"
           rows={value.sample.strata.map((stratum, at) => ({ ...stratum, at }))}
           keyOf={({ at }) => String(at)}
-          columns={[
-            {
-              key: 'stratum',
-              head: 'Stratum',
-              wide: true,
-              cell: ({ at, words }) => (
-                <span title={visible(words)}>
-                  <b>{stratumLetter(at)}</b> {visible(words)}
-                </span>
-              ),
-            },
-            { key: 'holds', head: 'Holds', align: 'right', cell: ({ size }) => count(size) },
-            { key: 'drawn', head: 'Drawn', align: 'right', cell: ({ drawn }) => <b>{count(drawn)}</b> },
-          ]}
+          columns={STRATUM_COLUMNS}
         />
       )}
       <div className={css.act}>

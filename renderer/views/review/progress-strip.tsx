@@ -16,8 +16,6 @@ export function ProgressStrip({
   readonly items: readonly ItemStanding[]
   readonly focused: string | null
 }) {
-  const open = states.open + states.conflict
-  const reviewed = sample.size - open
   return (
     <div className={css.progress}>
       {items.length <= MOST_BARS ? (
@@ -35,12 +33,12 @@ export function ProgressStrip({
         </div>
       ) : (
         <div className={css.whole} aria-hidden="true">
-          <span className={css.done} style={{ width: share(reviewed, Math.max(1, sample.size)) }} />
+          <span className={css.done} style={{ width: share(states.decided, Math.max(1, sample.size)) }} />
         </div>
       )}
       <p className={css.words} role="status">
         <span>
-          <b>{count(reviewed)}</b> of {count(sample.size)} reviewed
+          <b>{count(states.decided)}</b> of {count(sample.size)} reviewed
         </span>
         {VERDICT_CHOICES.map(({ verdict }) => (
           <span key={verdict} className={css.word}>

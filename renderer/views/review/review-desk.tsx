@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { CampaignPage } from '../../../shared/contract/review.ts'
-import type { CampaignSummary, ItemStanding } from '../../../shared/model/review.ts'
+import type { CampaignSummary } from '../../../shared/model/review.ts'
 import { Scroll } from '../../components/screen.tsx'
 import { SidePanes } from '../../components/side-panes.tsx'
 import type { OpenCase } from '../../store/case.ts'
@@ -13,7 +13,7 @@ import { PAGE_ITEMS } from './page-items.ts'
 import { ProgressStrip } from './progress-strip.tsx'
 import { nextOpen } from './review-words.ts'
 import { usePersonName } from './use-person.ts'
-import { useReviewing } from './use-reviewing.ts'
+import { type AtDesk, useReviewing } from './use-reviewing.ts'
 import { VerdictPane } from './verdict-pane.tsx'
 import { WhoSigns } from './who-signs.tsx'
 import css from './review.module.css'
@@ -69,16 +69,7 @@ export function ReviewDesk({
           {page.items.total > items.length ? <Parts campaign={campaign} page={page} after={after} /> : null}
         </div>
       </div>
-      {standing === undefined ? null : (
-        <DeskPanes
-          opened={opened}
-          campaign={campaign}
-          items={items}
-          standing={standing}
-          person={person}
-          show={show}
-        />
-      )}
+      {standing === undefined ? null : <DeskPanes at={{ opened, campaign, items, standing, person, show }} />}
     </div>
   )
 }
@@ -113,22 +104,9 @@ function Parts({
   )
 }
 
-function DeskPanes({
-  opened,
-  campaign,
-  items,
-  standing,
-  person,
-  show,
-}: {
-  readonly opened: OpenCase
-  readonly campaign: CampaignSummary
-  readonly items: readonly ItemStanding[]
-  readonly standing: ItemStanding
-  readonly person: string | null
-  readonly show: (id: string) => void
-}) {
-  const reviewing = useReviewing({ opened, campaign, items, standing, person, show })
+function DeskPanes({ at }: { readonly at: AtDesk }) {
+  const { opened, campaign, items, standing, person, show } = at
+  const reviewing = useReviewing(at)
   const heading = useRef<HTMLHeadingElement>(null)
   const before = useRef(standing.item.id)
   useEffect(() => {

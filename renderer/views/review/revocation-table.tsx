@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Revocation } from '../../../shared/model/review.ts'
 import { SectionHead } from '../../components/head.tsx'
+import { RecordedCode } from '../../components/recorded-code.tsx'
 import { Table } from '../../components/table.tsx'
 import { usePrefs } from '../../store/prefs.ts'
 import { addressOf } from '../../store/route.ts'
@@ -43,13 +44,11 @@ export function RevocationTable({
                 </a>
               ),
             },
-            { key: 'subject', head: 'Subject', cell: ({ subject }) => visible(subject ?? 'not recorded') },
+            { key: 'subject', head: 'Subject', cell: ({ subject }) => <RecordedCode value={subject} /> },
             {
               key: 'entitlement',
               head: 'To remove',
-              cell: ({ entitlement }) => (
-                <code className="mono-s">{visible(entitlement ?? 'not recorded')}</code>
-              ),
+              cell: ({ entitlement }) => <RecordedCode value={entitlement} />,
             },
             { key: 'due', head: 'Due', cell: ({ due }) => (due === null ? '' : dateOrTime(due, zone)) },
             {

@@ -1,7 +1,7 @@
 import type { CampaignSummary, StratumBound } from '../../../shared/model/review.ts'
 import { SectionHead } from '../../components/head.tsx'
 import { Table } from '../../components/table.tsx'
-import { count, counted } from '../../words/numbers.ts'
+import { count, counted, share } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import { stratumLetter } from './stratum-letter.ts'
 import css from './sign-off.module.css'
@@ -51,9 +51,10 @@ function says({ size, judged, revoked, atMost, rateAtMost }: StratumBound): stri
   if (size === 0) return 'holds nothing'
   if (judged === 0) return 'nothing of it is judged: nothing is said'
   if (judged === size) return `all ${count(size)} are judged: ${counted(revoked, 'revoke')}`
-  return `${revoked === 0 ? 'no revoke' : counted(revoked, 'revoke')} in ${count(judged)}: at most ${percent(rateAtMost)}, ${count(atMost)} of ${count(size)}`
+  return `${revoked === 0 ? 'no revoke' : counted(revoked, 'revoke')} in ${count(judged)}: at most ${share(rateAtMost, 1)}, ${count(atMost)} of ${count(size)}`
 }
 
+/** As it was typed into the plan: 0.95 is `95%`. */
 function percent(rate: number): string {
-  return `${Number((rate * 100).toFixed(1))} %`
+  return `${Number((rate * 100).toFixed(1))}%`
 }

@@ -11,7 +11,7 @@ import { visible } from '../../words/visible.ts'
 import { NoteField } from './note-field.tsx'
 import { verdictOf } from './review-words.ts'
 import { ReviewMark } from './verdict-mark.tsx'
-import { personOf } from './use-person.ts'
+import { actingAs } from './use-person.ts'
 import css from './signatures.module.css'
 
 const SIZE = 10
@@ -81,7 +81,7 @@ function OneLook({
   const [note, setNote] = useState('')
   const verdict = verdictOf(standing)
   const say = (agrees: boolean) =>
-    recordActs(opened, { campaign: campaign.id, person: personOf(campaign, person) }, [
+    recordActs(opened, actingAs(campaign, person), [
       { act: 'second-look', item: standing.item.id, agrees, note: note.trim() },
     ])
   return (

@@ -20,7 +20,7 @@ import { SecondLook } from './second-look.tsx'
 import { SignForm } from './sign-form.tsx'
 import { Signatures } from './signatures.tsx'
 import { StrataTable } from './strata-table.tsx'
-import { personOf, usePersonName } from './use-person.ts'
+import { actingAs, usePersonName } from './use-person.ts'
 import { VerdictTotals } from './verdict-totals.tsx'
 import css from './sign-off.module.css'
 
@@ -41,9 +41,8 @@ export function SignOffView({ opened, page }: { readonly opened: OpenCase; reado
     })
   }
   const because = (reason: string) => {
-    const by = person === null ? null : personOf(campaign, person)
-    if (by !== null && asking !== null)
-      recordActs(opened, { campaign: campaign.id, person: by }, [
+    if (person !== null && asking !== null)
+      recordActs(opened, actingAs(campaign, person), [
         asking === 'sent-back' ? { act: asking, reason, items: [] } : { act: asking, reason },
       ])
     setAsking(null)

@@ -65,7 +65,7 @@ export function StageFields({
             change({
               stages: [
                 ...stages,
-                { name: `Second look ${stages.length}`, assign: 'in-turn', reviewers: [NOBODY] },
+                { name: `Stage ${stages.length + 1}`, assign: 'in-turn', reviewers: [NOBODY] },
               ],
             })
           }

@@ -1,17 +1,15 @@
 import type { CampaignSummary, ItemStanding, Stratum, StratumBound } from '../../../shared/model/review.ts'
-import { REVIEW_VERDICTS, type ReviewVerdict } from '../../../shared/model/review-words.ts'
 import { SectionHead } from '../../components/head.tsx'
 import { Table, type Column } from '../../components/table.tsx'
 import { useWide } from '../../components/wide.ts'
 import { count } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
-import { verdictOf } from './review-words.ts'
+import { VERDICT_CHOICES, verdictOf } from './review-words.ts'
+import { STRATUM_COLUMNS, type StratumRow } from './strata-columns.tsx'
 import { stratumLetter } from './stratum-letter.ts'
 import css from './sign-off.module.css'
 
-interface Row {
-  readonly at: number
-  readonly stratum: Stratum
+interface Row extends StratumRow {
   readonly verdicts: ReadonlyMap<string, number>
 }
 
@@ -27,10 +25,10 @@ export function StrataTable({
   readonly bounds: readonly StratumBound[]
 }) {
   const wide = useWide()
-  const shown = items === null || !wide ? SOME_VERDICTS : REVIEW_VERDICTS
+  const shown = items === null || !wide ? SOME_VERDICTS : VERDICT_CHOICES
   const rows = sample.strata.map((stratum, at): Row => ({
+    ...stratum,
     at,
-    stratum,
     verdicts: items === null ? revokedOf(bounds, at) : countsOf(items, at),
   }))
   return (
@@ -44,32 +42,13 @@ export function StrataTable({
         height="detail"
         rows={rows}
         keyOf={({ at }) => String(at)}
-        columns={[
-          {
-            key: 'stratum',
-            head: 'Stratum',
-            wide: true,
-            cell: ({ at, stratum }) => (
-              <span title={visible(stratum.words)}>
-                <b>{stratumLetter(at)}</b> {visible(stratum.words)}
-              </span>
-            ),
-          },
-          { key: 'holds', head: 'Holds', align: 'right', cell: ({ stratum }) => count(stratum.size) },
-          {
-            key: 'drawn',
-            head: 'Drawn',
-            align: 'right',
-            cell: ({ stratum }) => <b>{count(stratum.drawn)}</b>,
-          },
-          ...shown.map(columnOf),
-        ]}
+        columns={[...STRATUM_COLUMNS, ...shown.map(columnOf)]}
         foot={
           <tr className={css.foot}>
             <td>All</td>
             <td className="num">{count(population.size)}</td>
             <td className="num">{count(sample.size)}</td>
-            {shown.map((verdict) => (
+            {shown.map(({ verdict }) => (
               <td key={verdict} className="num">
                 {count(verdicts[verdict])}
               </td>
@@ -82,17 +61,12 @@ export function StrataTable({
   )
 }
 
-const HEADS: Readonly<Record<ReviewVerdict, string>> = {
-  uphold: 'Uphold',
-  revoke: 'Revoke',
-  exception: 'Exception',
-  escalate: 'Escalate',
-}
+type VerdictChoice = (typeof VERDICT_CHOICES)[number]
 
-function columnOf(verdict: ReviewVerdict): Column<Row> {
+function columnOf({ verdict, name }: VerdictChoice): Column<Row> {
   return {
     key: verdict,
-    head: HEADS[verdict],
+    head: name,
     align: 'right',
     cell: ({ verdicts }) => {
       const number = verdicts.get(verdict) ?? 0
@@ -102,7 +76,7 @@ function columnOf(verdict: ReviewVerdict): Column<Row> {
 }
 
 /** What the bounds of a large sample say without its items, and what a narrow window has room for. */
-const SOME_VERDICTS = ['revoke'] as const
+const SOME_VERDICTS = VERDICT_CHOICES.filter(({ verdict }) => verdict === 'revoke')
 
 function revokedOf(bounds: readonly StratumBound[], at: number): ReadonlyMap<string, number> {
   return new Map([['revoke', bounds.find(({ stratum }) => stratum === at)?.revoked ?? 0]])

@@ -21,48 +21,49 @@ interface Seen {
   readonly opened: Set<OpenedPart>
 }
 
-/** By item: who opens a decision leaves this screen, and comes back to it. */
+/** By campaign and item: who opens a decision leaves this screen, and comes back to it. */
 const all = new Map<string, Seen>()
 const MOST_KEPT = 1000
 const MOST_SECONDS = 86_400
 
 /** Times the item in sight. A window that is not seen counts for nothing. */
-export function useLooking(item: string): Looking {
+export function useLooking(campaign: string, item: string): Looking {
+  const key = `${campaign} ${item}`
   useEffect(() => {
-    const turn = () => (document.visibilityState === 'hidden' ? putAway(item) : takeUp(item))
+    const turn = () => (document.visibilityState === 'hidden' ? putAway(key) : takeUp(key))
     turn()
     document.addEventListener('visibilitychange', turn)
     return () => {
       document.removeEventListener('visibilitychange', turn)
-      putAway(item)
+      putAway(key)
     }
-  }, [item])
-  const note = useCallback((part: OpenedPart) => void seenOf(item).opened.add(part), [item])
+  }, [key])
+  const note = useCallback((part: OpenedPart) => void seenOf(key).opened.add(part), [key])
   const take = useCallback((): Looked => {
-    const isSeen = seenOf(item).since !== null
-    putAway(item)
-    const { ms, opened } = seenOf(item)
-    all.delete(item)
-    if (isSeen) takeUp(item)
+    const isSeen = seenOf(key).since !== null
+    putAway(key)
+    const { ms, opened } = seenOf(key)
+    all.delete(key)
+    if (isSeen) takeUp(key)
     return { seconds: Math.min(MOST_SECONDS, Math.round(ms / 100) / 10), opened: [...opened] }
-  }, [item])
+  }, [key])
   return { note, take }
 }
 
-function takeUp(item: string): void {
-  seenOf(item).since = performance.now()
+function takeUp(key: string): void {
+  seenOf(key).since = performance.now()
 }
 
-function putAway(item: string): void {
-  const seen = seenOf(item)
+function putAway(key: string): void {
+  const seen = seenOf(key)
   if (seen.since !== null) seen.ms += performance.now() - seen.since
   seen.since = null
 }
 
-function seenOf(item: string): Seen {
-  const seen = all.get(item) ?? { ms: 0, since: null, opened: new Set() }
-  all.set(item, seen)
+function seenOf(key: string): Seen {
+  const seen = all.get(key) ?? { ms: 0, since: null, opened: new Set() }
+  all.set(key, seen)
   const [oldest] = all.keys()
-  if (all.size > MOST_KEPT && oldest !== undefined && oldest !== item) all.delete(oldest)
+  if (all.size > MOST_KEPT && oldest !== undefined && oldest !== key) all.delete(oldest)
   return seen
 }

@@ -1,5 +1,6 @@
-import type { CampaignSummary, Person, Reviewer } from '../../../shared/model/review.ts'
+import type { CampaignSummary, Reviewer } from '../../../shared/model/review.ts'
 import { useKept } from '../../store/prefs.ts'
+import type { Acting } from '../../store/review.ts'
 
 const isName = (value: unknown): value is string => typeof value === 'string'
 
@@ -15,8 +16,8 @@ export function peopleOf({ plan }: Pick<CampaignSummary, 'plan'>): readonly Revi
   return [...new Map(all.map((each) => [each.name, each])).values()]
 }
 
-/** That name with the key that the plan gives for it, if it names this person at all. */
-export function personOf(campaign: Pick<CampaignSummary, 'plan'>, name: string): Person {
+/** Somebody of that name acts in a campaign, with the key that its plan gives for it, if it names this person at all. */
+export function actingAs(campaign: Pick<CampaignSummary, 'id' | 'plan'>, name: string): Acting {
   const known = peopleOf(campaign).find((each) => each.name === name)
-  return { name, keyid: known?.keyid ?? null }
+  return { campaign: campaign.id, person: { name, keyid: known?.keyid ?? null } }
 }

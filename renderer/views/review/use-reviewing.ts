@@ -7,7 +7,7 @@ import { notTheirs } from './not-theirs.ts'
 import { nextOpen, placeOf } from './review-words.ts'
 import { forgetTyped, typeVerdict, useTypedVerdict } from './typed-verdicts.ts'
 import { type Looking, useLooking } from './use-looking.ts'
-import { personOf } from './use-person.ts'
+import { actingAs } from './use-person.ts'
 import { emptyForm, rulingOf, type VerdictForm } from './verdict-form.ts'
 
 /** One's own last verdict, which can be taken back. */
@@ -40,25 +40,22 @@ export interface Reviewing {
   readonly last: LastVerdict | null
 }
 
-/** What is typed stays with its item until it is recorded. Requires at least one item. */
-export function useReviewing({
-  opened,
-  campaign,
-  items,
-  standing,
-  person,
-  show,
-}: {
+/** A campaign at a desk: its items, the one in sight, and who sits there. */
+export interface AtDesk {
   readonly opened: OpenCase
   readonly campaign: CampaignSummary
   readonly items: readonly ItemStanding[]
+  /** One of `items`. */
   readonly standing: ItemStanding
   readonly person: string | null
   readonly show: (id: string) => void
-}): Reviewing {
+}
+
+/** What is typed stays with its item until it is recorded. */
+export function useReviewing({ opened, campaign, items, standing, person, show }: AtDesk): Reviewing {
   const { item } = standing
   const [isBusy, setBusy] = useState(false)
-  const looking = useLooking(item.id)
+  const looking = useLooking(campaign.id, item.id)
   const form = useTypedVerdict(campaign.id, item.id) ?? emptyForm(item)
   const at = placeOf(items, item.id)
   const refusal = notTheirs(campaign, standing, person)
@@ -67,7 +64,7 @@ export function useReviewing({
   const act = (acts: Parameters<typeof recordActs>[2], then: (went: boolean) => void) => {
     if (person === null || isBusy) return
     setBusy(true)
-    recordActs(opened, { campaign: campaign.id, person: personOf(campaign, person) }, acts, (went) => {
+    recordActs(opened, actingAs(campaign, person), acts, (went) => {
       setBusy(false)
       then(went)
     })

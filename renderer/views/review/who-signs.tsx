@@ -7,7 +7,7 @@ import { go } from '../../store/route.ts'
 import { count } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import { stageIsDone } from './campaign-words.ts'
-import { personOf } from './use-person.ts'
+import { actingAs } from './use-person.ts'
 import css from './review.module.css'
 
 /** Who reviews how much, whom an item cannot be given to, and what comes next: the next stage, or the signatures. */
@@ -26,10 +26,7 @@ export function WhoSigns({
   const isLast = stage === plan.stages.length - 1
   const nobodys = items.filter(({ state, assigned }) => state !== 'decided' && assigned === null).length
   const close = () => {
-    if (person !== null)
-      recordActs(opened, { campaign: campaign.id, person: personOf(campaign, person) }, [
-        { act: 'stage.closed' },
-      ])
+    if (person !== null) recordActs(opened, actingAs(campaign, person), [{ act: 'stage.closed' }])
   }
   return (
     <section aria-label="Who signs">
