@@ -13,6 +13,7 @@ const { BOOL, DOUBLE, INT, STRING } = CelScalar
 export const CEL_GO: readonly CelFunc[] = [
   celFunc('string', [DOUBLE], STRING, goDoubleText),
   celFunc('int', [DURATION], INT, (duration) => durationNanos(duration) ?? 0n),
+  // The whole duration, where CEL's specification has the part below a second.
   celMethod('getMilliseconds', DURATION, [], INT, function () {
     return (durationNanos(this) ?? 0n) / 1_000_000n
   }),

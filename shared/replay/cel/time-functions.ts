@@ -19,9 +19,11 @@ export const DURATION = objectType(DurationSchema)
 const SECOND = 1_000_000_000n
 const MILLISECOND = 1_000_000n
 
-type Part = (time: ZonedTime, nanos: bigint) => bigint | number
+/** A part of a time as some zone shows it, which was so many nanoseconds after 1970. */
+export type TimePart = (time: ZonedTime, nanos: bigint) => bigint | number
 
-const PARTS: readonly (readonly [string, Part])[] = [
+/** The methods that tell a part of a timestamp. */
+export const TIME_PARTS: readonly (readonly [string, TimePart])[] = [
   ['getFullYear', ({ year }) => year],
   ['getMonth', ({ month }) => month],
   ['getDate', ({ day }) => day],
@@ -36,7 +38,7 @@ const PARTS: readonly (readonly [string, Part])[] = [
 
 /** Times and their parts (langdef, "Timestamps", "Durations"). */
 export const TIMES: readonly CelFunc[] = [
-  ...PARTS.flatMap(([name, part]) => [
+  ...TIME_PARTS.flatMap(([name, part]) => [
     celMethod(name, TIMESTAMP, [], INT, function () {
       if (writtenWith(this) === 'offset')
         throw new CannotEvaluate(`${name}() of a timestamp that was written with an offset`)
@@ -82,7 +84,8 @@ export const TIMES: readonly CelFunc[] = [
   ]),
 ]
 
-function partOf(time: CelValue, zone: string, part: Part): bigint {
+/** A part of a timestamp in a zone. Throws an Error for a zone that there is not. */
+export function partOf(time: CelValue, zone: string, part: TimePart): bigint {
   const nanos = nanosOf(time)
   return BigInt(part(timeInZone(Number(floorSeconds(nanos)), zone), nanos))
 }

@@ -1,28 +1,15 @@
 import { type CelFunc, CelScalar, celFunc, celMethod } from '@bufbuild/cel'
 import { CannotEvaluate } from '../cel/outcome.ts'
-import { DURATION, TIMES, TIMESTAMP } from '../cel/time-functions.ts'
+import { partOf, TIME_PARTS, type TimePart, TIMESTAMP } from '../cel/time-functions.ts'
 import { readTimestamp, timestampText } from '../cel/time-texts.ts'
-import { type CelTime, durationNanos, timestampNanos, writtenWith } from '../cel/time-values.ts'
+import { type CelTime, timestampNanos, writtenWith } from '../cel/time-values.ts'
 
 const { INT, STRING } = CelScalar
 
 /** The offset that a timestamp's text was written with, where it was not `Z`. */
 const offsets = new WeakMap<object, string>()
 
-const PARTS = [
-  'getFullYear',
-  'getMonth',
-  'getDate',
-  'getDayOfMonth',
-  'getDayOfWeek',
-  'getDayOfYear',
-  'getHours',
-  'getMinutes',
-  'getSeconds',
-  'getMilliseconds',
-] as const
-
-/** What cel-go answers where CEL leaves it open, or says otherwise: parts of times without a zone. */
+/** What Cerbos answers where CEL leaves it open: parts of times without a zone, and times as text. */
 export const TIMES_OF_HOST: readonly CelFunc[] = [
   celFunc('timestamp', [STRING], TIMESTAMP, (text) => {
     const time = readTimestamp(text)
@@ -30,9 +17,9 @@ export const TIMES_OF_HOST: readonly CelFunc[] = [
     if (offset !== undefined && writtenWith(time) === 'offset') offsets.set(time.message, offset)
     return time
   }),
-  ...PARTS.map((name) =>
+  ...TIME_PARTS.map(([name, part]) =>
     celMethod(name, TIMESTAMP, [], INT, function () {
-      return part(name, this)
+      return partOnHost(name, this, part)
     }),
   ),
   celFunc('string', [TIMESTAMP], STRING, (time) => {
@@ -41,16 +28,12 @@ export const TIMES_OF_HOST: readonly CelFunc[] = [
     const shifted = (timestampNanos(time) ?? 0n) + BigInt(secondsOf(offset)) * 1_000_000_000n
     return timestampText(shifted).replace(/Z$/, offset)
   }),
-  // The whole duration, where CEL's specification has the part below a second.
-  celMethod('getMilliseconds', DURATION, [], INT, function () {
-    return (durationNanos(this) ?? 0n) / 1_000_000n
-  }),
 ]
 
 /** By the offset in older PDPs, by UTC in newer ones: told only where that makes no difference. */
-function part(name: string, time: CelTime): bigint {
+function partOnHost(name: string, time: CelTime, part: TimePart): bigint {
   const offset = offsetOf(time, `${name}()`)
-  const [utc, local] = [partInZone(name, time, 'UTC'), partInZone(name, time, offset ?? 'UTC')]
+  const [utc, local] = [partOf(time, 'UTC', part), partOf(time, offset ?? 'UTC', part)]
   if (utc !== local)
     throw new CannotEvaluate(`${name}() without a zone, of a time with an offset: versions of Cerbos differ`)
   return utc
@@ -62,13 +45,6 @@ function offsetOf(time: CelTime, of: string): string | undefined {
   if (offset === undefined && writtenWith(time) === 'offset')
     throw new CannotEvaluate(`${of} without a zone, of a time whose own is not known`)
   return offset
-}
-
-function partInZone(name: string, time: CelTime, zone: string): bigint {
-  const overload = TIMES.find((each) => each.name === name && each.arguments.length === 1)
-  const value = overload?.call(0, time, [zone])
-  if (typeof value !== 'bigint') throw new CannotEvaluate(`${name}() gives no number`)
-  return value
 }
 
 function secondsOf(offset: string): number {

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml'
 import { MAX_DEPTH } from '../../proof/lossless-json.ts'
 import { BundleRefused } from './bundle/bundle-refused.ts'
-import { numberOfText } from './values/number.ts'
+import { int64Of, numberOfText } from './values/number.ts'
 import { objectOf } from './values/object.ts'
 import type { Value } from './values/value.ts'
 
@@ -80,7 +80,8 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['False', false],
   ['FALSE', false],
 ])
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/
+const INTEGER = /^-?(?:0|[1-9]\d*)$/
+const FRACTION = /^-?(?:0|[1-9]\d*)\.\d*[1-9]$/
 /** What some version of YAML takes for a number or a boolean, or writes as another number. */
 const TWO_WAYS =
   /^(?:[-+]?[.\d][\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?|[-+]?0[xob]?[\d_a-f]+|[-+]?\.(?:inf|nan)|\.nan|y|n|yes|no|on|off)$/i
@@ -89,10 +90,19 @@ function plainOf(text: string, place: Place): Value {
   if (NULLS.has(text)) return null
   const word = BOOLEANS.get(text)
   if (word !== undefined) return word
+  if (INTEGER.test(text)) return integerOf(text, place)
   // Fractions of more digits than a double tells apart would be written as others.
-  if (NUMBER.test(text) && (!text.includes('.') || String(Number(text)) === text)) return numberOfText(text)
+  if (FRACTION.test(text) && String(Number(text)) === text) return numberOfText(text)
   if (TWO_WAYS.test(text)) throw refused(place, `YAML has two ways to read ${text}`)
   return text
+}
+
+/** Go reads longer ones as doubles, and has no zero with a sign. */
+function integerOf(text: string, place: Place): Value {
+  const number = numberOfText(text)
+  if (int64Of(number) === undefined || text === '-0')
+    throw refused(place, `${text.slice(0, 40)} is no integer of 64 bits`)
+  return number
 }
 
 function refused({ path }: Place, why: string): BundleRefused {

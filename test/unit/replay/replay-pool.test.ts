@@ -79,7 +79,7 @@ describe('a replay pool', () => {
   })
 
   it('answers a request that fills the heap of its thread in words, and goes on with the rest', async () => {
-    const started = startReplayPool({ versions: [PLAIN], threads: 1, evaluationBudgetMs: 30_000, heapMb: 24 })
+    const started = startReplayPool({ versions: [PLAIN], threads: 1, evaluationBudgetMs: 30_000, heapMb: 40 })
     pools.push(started)
     const large = job(PLAIN, `{"n":[${'{"a":[{}]},'.repeat(180_000)}1]}`)
     const [first, filling, last] = await started.evaluate([plainJobs[0]!, large, plainJobs[1]!])

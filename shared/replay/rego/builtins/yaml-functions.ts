@@ -2,9 +2,7 @@ import { parseDocument } from 'yaml'
 import { BundleRefused } from '../bundle/bundle-refused.ts'
 import { readYaml } from '../read-yaml.ts'
 import { NotExact } from '../values/not-exact.ts'
-import { int64Of } from '../values/number.ts'
 import type { Value } from '../values/value.ts'
-import { isArray, isNumber, isObject } from '../values/value.ts'
 import type { Builtin } from './builtin.ts'
 import { ANY, BOOLEAN, STRING, builtin, failed } from './builtin.ts'
 import { operand, textOperand, utf8 } from './operands.ts'
@@ -29,9 +27,7 @@ function read(text: string): Value | undefined {
   if (text.length > MOST_CHARACTERS) throw new NotExact(`YAML of more than ${MOST_CHARACTERS} characters`)
   if (isBroken(text)) return undefined
   try {
-    const value = readYaml('YAML', text)
-    checkNumbers(value)
-    return value
+    return readYaml('YAML', text)
   } catch (error) {
     if (error instanceof BundleRefused) throw new NotExact(error.message)
     throw error
@@ -46,13 +42,4 @@ function isBroken(text: string): boolean {
   if (errors.some(({ code }) => code === 'MISSING_CHAR')) return true
   const isPlain = !/["'#|>&*!%@`]/.test(text)
   return errors.length > 0 && isPlain && (opened ?? 0) > (closed ?? 0)
-}
-
-/** Go reads longer integers as doubles. */
-function checkNumbers(value: Value): void {
-  if (isNumber(value)) {
-    if (!value.text.includes('.') && (int64Of(value) === undefined || value.text === '-0'))
-      throw new NotExact('YAML with an integer of more than 64 bits')
-  } else if (isArray(value)) for (const item of value) checkNumbers(item)
-  else if (isObject(value)) for (const [, member] of value.entries()) checkNumbers(member)
 }
