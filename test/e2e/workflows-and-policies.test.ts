@@ -73,7 +73,8 @@ describe('the screen of policies', () => {
     await page.getByText('9 before it was in force, own scale').waitFor()
     await page.getByRole('link', { name: 'RP-02', exact: true }).first().click()
     await page.getByRole('row', { name: /2026/ }).first().waitFor()
-    expect(await page.getByRole('row', { name: /permitted|denied/ }).count()).toBe(9)
+    const rows = page.getByRole('row', { name: /permitted|denied/ })
+    await expect.poll(() => rows.count()).toBe(9)
   })
 
   it('tells a gap and a version in no bundle in words', async () => {
