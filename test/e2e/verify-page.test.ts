@@ -7,6 +7,7 @@ import { launchBrowser } from '../fixtures/launch-browser.ts'
 import { packetContents } from '../fixtures/packet-contents.ts'
 import { corruptPackets, wholePackets } from '../fixtures/corrupt-packets.ts'
 import { reseal } from '../fixtures/packet-surgery.ts'
+import { disclosureOf, redactedContents } from '../fixtures/redacted-contents.ts'
 import { AUDITOR, seal, STRANGER, verify } from '../fixtures/packet-tools.ts'
 import { builtVerifyPage } from '../fixtures/verify-page.ts'
 
@@ -125,6 +126,22 @@ describe('verify.html, opened from disk in a browser', () => {
       expect(await state()).toBe('valid')
       expect(await shown()).toEqual(told(await verify(bytes)))
     }
+  })
+
+  it.each([
+    ['holds', 'its own disclosure', (text: string) => text],
+    [
+      'does-not-hold',
+      'a disclosure that was changed',
+      (text: string) => text.replace('"salt":"', '"salt":"0'),
+    ],
+  ])('says that what was withheld %s by %s', async (result, _, change) => {
+    const redacted = await seal(await redactedContents(4))
+    const disclosure = Buffer.from(change(await disclosureOf(redacted, 4)))
+    await choose(redacted, AUDITOR.signer.publicKeyPem)
+    await page.setInputFiles('#packet', { name: 'test.packet.disclosure', mimeType: '', buffer: disclosure })
+    await page.waitForSelector(`[data-check=withheld][data-result=${result}]`)
+    expect(await page.textContent('#trust-said')).toContain('test.packet.disclosure')
   })
 
   it('refuses what is no packet at all, and an empty file', async () => {
