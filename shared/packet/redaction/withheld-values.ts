@@ -14,7 +14,8 @@ const COMMON = new Set(
   ),
 )
 const WORD = /[\p{L}\p{N}_]/u
-const TOKEN = /[^\s"'`(),;:=[\]{}<>]+/gu
+/** Times and places of records, in which a short value would only seem to stand; else a word. */
+const TOKEN = /\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)|\bs\d+:\d+\b|[^\s"'`(),;:=[\]{}<>]+/gu
 
 interface SameStart {
   readonly texts: Set<string>
