@@ -104,7 +104,10 @@ export function refuseUnfit(file: CaseFile, plan: RedactionPlan, chosen: ChosenD
     })
 }
 
-/** What was signed in a review stays as it is. Throws REDACTION_REFUSED where it tells what is withheld. */
+/**
+ * What was signed in a review stays as it is. Throws REDACTION_REFUSED where it tells what is withheld. Exceptions of
+ * workflows are words of theirs, which go in as they are.
+ */
 export async function refuseTellingReview(
   { review, populations = [] }: Pick<PacketContents, 'review' | 'populations'>,
   { values }: RedactionPlan,
@@ -112,7 +115,8 @@ export async function refuseTellingReview(
   const refused = new DocketError('REDACTION_REFUSED', {
     problem: 'the review of this case names a withheld value, and what was signed in it has to stay',
   })
-  if (values.tells(JSON.stringify(review))) throw refused
+  const exceptions = review.exceptions.filter((exception) => 'granted' in exception)
+  if (values.tells(JSON.stringify({ ...review, exceptions }))) throw refused
   for (const { ids } of populations) for await (const id of ids()) if (values.tells(id)) throw refused
 }
 
