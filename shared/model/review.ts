@@ -210,8 +210,14 @@ export const Revocation = z.object({
   gone: z
     .object({ what: z.enum(['effect', 'action', 'denied']), ref: z.string(), time: z.string() })
     .nullable(),
-  /** The decision that granted it again. */
-  again: z.object({ decision: z.string(), time: z.string() }).nullable(),
+  /** The decision that granted it again; null where only another system saw it given, in this record. */
+  again: z
+    .object({
+      decision: z.string().nullable(),
+      record: z.string().nullable().default(null),
+      time: z.string(),
+    })
+    .nullable(),
 })
 export type Revocation = z.output<typeof Revocation>
 

@@ -4,8 +4,8 @@ import type { CampaignState } from './state.ts'
 
 /** What later evidence says of who holds an entitlement. */
 export interface AccessChange {
-  /** `granted`: given anew by a decision; the others show it gone. */
-  readonly what: 'granted' | 'effect' | 'action' | 'denied'
+  /** `granted`: given anew by a decision; `given`: another system saw it given; the others show it gone. */
+  readonly what: 'granted' | 'given' | 'effect' | 'action' | 'denied'
   /** The decision, or the record. */
   readonly ref: string
   /** RFC 3339. */
@@ -56,13 +56,14 @@ export function closedBy(
   let { state, gone, again } = revocation
   for (const { what, ref, time } of changes) {
     if ((instantOf(time) ?? -Infinity) <= from) continue
-    if (what !== 'granted') {
+    if (what !== 'granted' && what !== 'given') {
       state = 'gone'
       gone = { what, ref, time }
       again = null
     } else if (state === 'gone') {
       state = 'granted-again'
-      again = { decision: ref, time }
+      again =
+        what === 'granted' ? { decision: ref, record: null, time } : { decision: null, record: ref, time }
     }
   }
   return { ...revocation, state, gone, again }

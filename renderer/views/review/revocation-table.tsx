@@ -71,6 +71,6 @@ function stateOf({ state, gone, again }: Revocation): ReactNode {
     case 'gone':
       return gone === null ? 'gone' : <span title={visible(gone.ref)}>gone</span>
     case 'granted-again':
-      return <b title={again === null ? '' : visible(again.decision)}>granted again</b>
+      return <b title={again === null ? '' : visible(again.decision ?? again.record ?? '')}>granted again</b>
   }
 }

@@ -15,7 +15,7 @@ import { placeOf } from '../record/line-place.ts'
 const MOST_OF_SUBJECT = 10_000
 
 /**
- * What the case tells of accesses: for each given one, in order of time, what granted it and what took it away. Looks
+ * What the case tells of accesses: for each given one, in order of time, what gave it and what took it away. Looks
  * at the decisions about their subjects, and at every record of an effect that belongs to no run.
  */
 export function accessChanges(
@@ -79,8 +79,11 @@ function changeByEffect(
   entitlement: string | null,
 ): AccessChange | undefined {
   const { effect, time } = record
-  if (effect === undefined || !takesAway(effect.type, effect.entitlement, entitlement)) return undefined
-  return tookPlace(effect) ? { what: 'effect', ref, time } : undefined
+  if (effect === undefined || !tookPlace(effect)) return undefined
+  if (takesAway(effect.type, effect.entitlement, entitlement)) return { what: 'effect', ref, time }
+  // As findings join effects: by the entitlement, whatever the system calls it.
+  const isGiven = entitlement !== null && effect.entitlement === entitlement && !isRemoving(effect.type)
+  return isGiven ? { what: 'given', ref, time } : undefined
 }
 
 function takesAway(type: string, named: string | undefined, entitlement: string | null): boolean {

@@ -81,7 +81,7 @@ function cellsOf(each: Revocation): readonly string[] {
     each.state,
     each.gone === null ? '' : `${each.gone.what} ${each.gone.ref}`,
     each.gone?.time ?? '',
-    each.again?.decision ?? '',
+    each.again?.decision ?? (each.again === null ? '' : `effect ${each.again.record ?? ''}`),
     each.again?.time ?? '',
   ]
 }

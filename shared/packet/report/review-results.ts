@@ -60,7 +60,7 @@ export function resultsOf({ results, verdicts, states, exceptions, revocations }
                   due ?? 'no date given',
                   state === 'open'
                     ? 'no: nothing later in the evidence shows it gone'
-                    : `${gone?.time ?? ''} ${gone?.ref ?? ''}${state === 'granted-again' ? `; granted again ${again?.time ?? ''}` : ''}`,
+                    : `${gone?.time ?? ''} ${gone?.ref ?? ''}${state === 'granted-again' ? `; granted again ${again?.time ?? ''} ${again?.decision ?? again?.record ?? ''}` : ''}`,
                 ]),
             )}`
     }`

@@ -35,6 +35,13 @@ const PLAN = planOf({
 const REMOVED = removal('x-1', 'u-1', 'success')
 /** The directory did not let that of u-4 be taken away. */
 const NOT_REMOVED = removal('x-2', 'u-4', 'Denied')
+/** It saw that of u-0 taken away, and given again by nobody of whom the workflows know. */
+const GIVEN_AGAIN = [
+  removal('x-3', 'u-0', 'success'),
+  { ...removal('x-4', 'u-0', 'success'), time: '2026-05-21T08:00:00Z' },
+].map((record, place) =>
+  place === 0 ? record : { ...record, effect: { ...record.effect, type: 'assignRole' } },
+)
 
 function removal(id: string, subject: string, result: string) {
   return {
@@ -54,7 +61,7 @@ let copies = 0
 beforeAll(async () => {
   folder = caseFolder()
   const reader = new IntakePool(1)
-  const files = writeSmallCase(folder.path('.'), [...runsOf(5), REMOVED, NOT_REMOVED])
+  const files = writeSmallCase(folder.path('.'), [...runsOf(5), REMOVED, NOT_REMOVED, ...GIVEN_AGAIN])
   const evaluator: Parameters<typeof importFiles>[3]['evaluator'] = (versions, { evaluationBudgetMs }) =>
     startReplayPool({ versions, evaluationBudgetMs, threads: 1 })
   const options = { format: undefined, rebuild: 'after' } as const
@@ -133,17 +140,24 @@ describe('a campaign', () => {
     expect(revocationsOf(file, campaign)).toMatchObject([{ item: 'r-4/assign#1', state: 'open' }])
   })
 
-  it('closes a revocation by what another system saw', () => {
+  it('closes a revocation by what another system saw, and opens it again', () => {
     const all = planOf({ ...PLAN, sample: { ...PLAN.sample, size: { method: 'all' } } })
     const { file, campaign } = opened(all)
     using _ = file
-    const items = ['r-1/assign#1', 'r-2/assign#1']
+    const items = ['r-0/assign#1', 'r-1/assign#1', 'r-2/assign#1']
     const draft = { act: 'verdict', items, ruling: { verdict: 'revoke', note: 'not needed' } } as const
     recordActs(file, campaign, [draft], { ...acting, person: person(BEN) })
-    expect(revocationsOf(file, campaign).map(({ item, state, gone }) => [item, state, gone?.what])).toEqual([
+    const told = revocationsOf(file, campaign)
+    expect(told.map(({ item, state, gone }) => [item, state, gone?.what])).toEqual([
+      ['r-0/assign#1', 'granted-again', 'effect'],
       ['r-1/assign#1', 'gone', 'effect'],
       ['r-2/assign#1', 'open', undefined],
     ])
+    expect(told[0]?.again).toEqual({
+      decision: null,
+      record: expect.stringMatching(/^s\d+:\d+$/),
+      time: '2026-05-21T08:00:00Z',
+    })
   })
 })
 
