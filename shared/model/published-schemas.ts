@@ -3,6 +3,7 @@ import { BoundaryFile } from './boundary.ts'
 import { Decision } from './decision.ts'
 import { EvidenceRecord } from './evidence.ts'
 import { Finding } from './finding.ts'
+import { GrowthFile } from './growth.ts'
 import {
   CustodyEntry,
   DsseEnvelope,
@@ -14,6 +15,7 @@ import {
 } from './packet.ts'
 import { PolicyManifest } from './policy.ts'
 import { SourceEntry } from './source.ts'
+import { CustodyLine, DisclosedRecord, DisclosureHead, WithheldFile } from './withheld.ts'
 import { WorkflowDefinition } from './workflow.ts'
 
 const PUBLISHED = {
@@ -30,6 +32,11 @@ const PUBLISHED = {
   'packet-proof': InclusionProof,
   'packet-source': SourceEntry,
   'packet-review': ReviewFile,
+  'packet-growth': GrowthFile,
+  'packet-withheld': WithheldFile,
+  'packet-custody-line': CustodyLine,
+  'disclosure-head': DisclosureHead,
+  'disclosed-record': DisclosedRecord,
   'custody-entry': CustodyEntry,
 } as const
 

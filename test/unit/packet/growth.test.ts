@@ -8,6 +8,7 @@ import { ENTRY } from '../../../shared/model/packet.ts'
 import { caseFolder } from '../../fixtures/case-evidence.ts'
 import { reseal, takeApart, textOf, withEntry } from '../../fixtures/packet-surgery.ts'
 import { AUDITOR } from '../../fixtures/packet-tools.ts'
+import { publishedSchema } from '../../fixtures/published-schema.ts'
 import { foundIn } from '../../fixtures/sample/found-in-case.ts'
 import { runsOf, writeSmallCase } from '../../fixtures/small-case.ts'
 
@@ -52,6 +53,12 @@ it('shows that a source only grew since the packet before', async () => {
   }
   const digest = createHash('sha256').update(Buffer.from(envelope.payload, 'base64')).digest('hex')
   expect(check?.detail).toContain(digest)
+})
+
+it('tells it by the published schema', async () => {
+  const accepts = publishedSchema('packet-growth')
+  expect(accepts(JSON.parse(textOf(await takeApart(second), GROWTH_ENTRY)))).toBe(true)
+  expect(accepts({ format: 'docket-growth/1' })).toBe(false)
 })
 
 it.each([

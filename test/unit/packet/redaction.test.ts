@@ -6,6 +6,7 @@ import type { RedactionRule } from '../../../shared/packet/redaction/redaction-r
 import { evaluateHere } from '../../../shared/replay/evaluate-here.ts'
 import { caseFolder } from '../../fixtures/case-evidence.ts'
 import { AUDITOR } from '../../fixtures/packet-tools.ts'
+import { publishedSchema } from '../../fixtures/published-schema.ts'
 import { openPublicKey } from '../../../shared/crypto.ts'
 import { takeApart, textOf, withEntry } from '../../fixtures/packet-surgery.ts'
 import { foundIn } from '../../fixtures/sample/found-in-case.ts'
@@ -56,6 +57,10 @@ async function sealed(name: string, ...redact: readonly RedactionRule[]) {
   return { path, packet, entries: await takeApart(packet) }
 }
 
+function disclosureLines(path: string): readonly string[] {
+  return readFileSync(`${path}.disclosure`, 'utf8').trim().split('\n')
+}
+
 async function verified(path: string, disclosure?: string) {
   const key = openPublicKey(AUDITOR.signer.publicKeyPem)
   if (!key.ok) throw new Error(key.reason)
@@ -89,6 +94,18 @@ describe('a packet without inputs that no policy reads', () => {
       expect(made.packet.toString('latin1')).not.toMatch(value)
     expect(textOf(made.entries, 'evidence/records.ndjson')).toContain('{\\"withheld\\":\\"sha256:')
     expect(textOf(made.entries, 'evidence/withheld.json')).toContain(WHY)
+  })
+
+  it.each([
+    ['packet-withheld', () => [textOf(made.entries, 'evidence/withheld.json')]],
+    ['packet-custody-line', () => textOf(made.entries, 'custody.ndjson').trim().split('\n')],
+    ['disclosure-head', () => disclosureLines(made.path).slice(0, 1)],
+    ['disclosed-record', () => disclosureLines(made.path).slice(1)],
+  ])('holds to the published schema %s', (name, texts) => {
+    const accepts = publishedSchema(name)
+    expect(texts()).not.toHaveLength(0)
+    for (const text of texts()) expect(accepts(JSON.parse(text))).toBe(true)
+    expect(accepts({})).toBe(false)
   })
 
   it('verifies, with the contents of those records not checked, and every decision repeated', async () => {
