@@ -68,6 +68,7 @@ export function serveApp(session: Session, folder: string): void {
       // Read whole, before any header says that it is there.
       return answer(200, await readFile(file.path), file.type)
     } catch {
+      // The page learns that there is nothing, not why.
       return answer(404)
     }
   })
@@ -83,6 +84,7 @@ function fileOf({ method, url }: Request, folder: string): { path: string; type:
   try {
     asked = decodeURIComponent(new URL(url).pathname)
   } catch {
+    // A path that cannot be decoded is that of no file.
     return undefined
   }
   const type = TYPES[extname(asked)]

@@ -22,6 +22,7 @@ function pathOf(argument: string, folder: string): string | undefined {
   try {
     return fileURLToPath(address)
   } catch {
+    // An address of no path on this machine: there is nothing to open.
     return undefined
   }
 }

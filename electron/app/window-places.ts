@@ -54,6 +54,7 @@ function read(file: string): Place {
   try {
     return Place.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
+    // None was kept, or what was kept is none: a window then opens where the first one does.
     return { ...FIRST, maximized: false }
   }
 }

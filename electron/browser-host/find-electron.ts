@@ -60,6 +60,7 @@ async function isThere(path: string): Promise<boolean> {
     await access(path)
     return true
   } catch {
+    // Absent or not to be run: either way the app opens in the browser.
     return false
   }
 }

@@ -67,6 +67,7 @@ async function entryOf(path: string, files: FileTokens): Promise<HeldFile | unde
       modified: found.mtime.toISOString(),
     }
   } catch {
+    // Gone since the folder was read, or not to be looked at: a list shows what can be chosen.
     return undefined
   }
 }
@@ -111,6 +112,7 @@ async function isReadable(path: string): Promise<boolean> {
     await access(path)
     return true
   } catch {
+    // Shown, and not to be opened.
     return false
   }
 }

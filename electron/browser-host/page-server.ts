@@ -84,6 +84,7 @@ export class PageServer {
     try {
       bytes = await readFile(path)
     } catch {
+      // Whoever asks learns that there is nothing, not why.
       this.#refuse(response, NOTHING)
       return
     }

@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Given, Output, ShellName } from '../../shared/contract/methods.ts'
 import { DocketError } from '../../shared/model/error.ts'
 import type { FileTokens } from '../engine-host/file-tokens.ts'
 import { holdFile } from '../engine-host/held-file.ts'
+import { isThere } from '../engine-host/is-there.ts'
 import { checkedFileName } from './file-name.ts'
 import { folderListing } from './folder-listing.ts'
 import type { ReceivedFiles } from './received-files.ts'
@@ -54,13 +54,4 @@ export const SHELL_CALLS: ShellTable = {
 
 function notHere(what: string): never {
   throw new DocketError('NOT_HERE', { what })
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await stat(path)
-    return true
-  } catch {
-    return false
-  }
 }

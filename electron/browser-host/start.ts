@@ -50,6 +50,7 @@ function choices(args: readonly string[]) {
     if (host !== undefined && host !== 'electron' && host !== 'browser') return undefined
     return { host, open: !noOpen }
   } catch {
+    // An option that is none: the caller shows the usage.
     return undefined
   }
 }

@@ -76,6 +76,7 @@ async function timeOf(path: string): Promise<number | undefined> {
   try {
     return (await stat(path)).mtimeMs
   } catch {
+    // Gone since it was listed: what is left says when the folder was written.
     return undefined
   }
 }

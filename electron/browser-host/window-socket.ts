@@ -65,6 +65,7 @@ function messageIn(text: string): object | undefined {
     const message = decode(text)
     return typeof message === 'object' && message !== null ? message : undefined
   } catch {
+    // What is no message has nothing in it that could be told; the socket is closed.
     return undefined
   }
 }

@@ -25,6 +25,7 @@ function jsonOf(text: string): string {
     JSON.parse(text)
     return text
   } catch {
+    // What is no JSON is meant as a text.
     return JSON.stringify(text)
   }
 }

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import {
   type CaseLook,
@@ -12,6 +11,7 @@ import {
 import { assertNever } from '../../shared/model/assert-never.ts'
 import { DocketError } from '../../shared/model/error.ts'
 import type { CheckAnswer, CheckQuestion, CheckRequest } from './check-messages.ts'
+import { isThere } from './is-there.ts'
 import { acting } from './surroundings.ts'
 import { stackOf } from './wire-error.ts'
 
@@ -68,14 +68,5 @@ function isOlder(path: string): boolean {
   } catch (error) {
     if (error instanceof DocketError && error.code === 'CASE_LOCKED') return false
     throw error
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await stat(path)
-    return true
-  } catch {
-    return false
   }
 }

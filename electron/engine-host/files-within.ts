@@ -58,6 +58,7 @@ async function filesOf(path: string): Promise<readonly Entry[] | undefined> {
       .filter(({ name }) => !name.startsWith('.'))
       .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   } catch {
+    // What is no folder is a file, and reading that says what is wrong with it.
     return undefined
   }
 }
@@ -69,6 +70,7 @@ async function isFile(folder: string, entry: Entry): Promise<boolean> {
   try {
     return (await stat(join(folder, entry.name))).isFile()
   } catch {
+    // A link that leads nowhere.
     return false
   }
 }

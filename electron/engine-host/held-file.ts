@@ -16,6 +16,7 @@ export async function holdFile(files: FileTokens, path: string): Promise<HeldFil
       ? { ...held, kind: 'folder', bytes: null, modified }
       : { ...held, kind: 'file', bytes: found.size, modified }
   } catch {
+    // It may come to be there; opening it says what is wrong.
     return { ...held, kind: 'file', bytes: null, modified: null }
   }
 }

@@ -24,6 +24,7 @@ function readSome(path: string, cases: OpenCases): boolean {
   try {
     return readAheadDecisions(cases.reading(path))
   } catch {
+    // A case that cannot be read is told to whoever asks for it; nobody has asked yet.
     return false
   }
 }

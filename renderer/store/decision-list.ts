@@ -84,6 +84,7 @@ function readList(text: string): DecisionList {
   try {
     value = JSON.parse(text)
   } catch {
+    // What cannot be read filters nothing.
     return ALL_DECISIONS
   }
   if (!isRecord(value)) return ALL_DECISIONS

@@ -91,6 +91,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch {
+    // What was kept is damaged: the view begins as it does at first.
     return undefined
   }
 }

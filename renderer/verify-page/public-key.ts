@@ -34,6 +34,7 @@ function isStrong(point: Uint8Array): boolean {
   try {
     return !ed25519.Point.fromBytes(point, false).isSmallOrder()
   } catch {
+    // No point is written so: no key.
     return false
   }
 }
@@ -43,6 +44,7 @@ function holds(point: Uint8Array, message: Uint8Array, signature: Uint8Array): b
   try {
     return ed25519.verify(signature, message, point, { zip215: false })
   } catch {
+    // A signature or point of another shape than theirs: it does not hold.
     return false
   }
 }

@@ -17,6 +17,7 @@ function isTag(text: string): boolean {
   try {
     return Intl.getCanonicalLocales(text).length === 1
   } catch {
+    // It throws for what is no tag.
     return false
   }
 }

@@ -3,6 +3,7 @@ import type { DecisionInFull, RawLine } from '../contract/shapes.ts'
 import { DocketError } from '../model/error.ts'
 import type { RecordRef } from '../model/ids.ts'
 import { formatDigest } from '../proof/digest.ts'
+import { utf8Text } from '../proof/utf8-text.ts'
 import { ownFindings } from './own-findings.ts'
 import { parseDecision } from './parse-decision.ts'
 
@@ -54,9 +55,6 @@ function rawLine(file: CaseFile, { ref, source, index }: Place): RawLine {
   const bytes = file.lines.raw(source, index)
   const leaf = formatDigest(file.lines.leaf(source, index))
   const about = { ref, source: file.sources.get(source).name, leaf }
-  try {
-    return { ...about, raw: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
-  } catch {
-    return { ...about, raw64: Buffer.from(bytes).toString('base64') }
-  }
+  const raw = utf8Text(bytes)
+  return raw === undefined ? { ...about, raw64: Buffer.from(bytes).toString('base64') } : { ...about, raw }
 }

@@ -57,6 +57,7 @@ async function writeAll(
 async function refuseNoFile(path: string): Promise<void> {
   if (path.endsWith('.docket'))
     throw new DocketError('FILE_UNWRITABLE', { path, problem: 'that is the name of a case' })
+  // Nothing is there, or it cannot be looked at: then writing says why.
   const found = await stat(path).catch(() => undefined)
   if (found === undefined || found.isFile()) return
   throw new DocketError('FILE_UNWRITABLE', { path, problem: 'something that is no file is there already' })

@@ -9,6 +9,7 @@ export function treeOf(state: ImportState): MerkleBuilder | undefined {
   try {
     saved = JSON.parse(state.merkle)
   } catch {
+    // The state was written by somebody else: it cannot be gone on from.
     return undefined
   }
   if (!isMerkleState(saved) || saved.size !== state.lines) return undefined

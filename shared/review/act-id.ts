@@ -26,6 +26,7 @@ function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch {
+    // It is no act then, which is all that is asked.
     return undefined
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import {
   importFiles,
@@ -10,6 +10,7 @@ import {
 import { DocketError } from '../../../shared/model/error.ts'
 import { recentCase } from '../case-state.ts'
 import { IntakePool } from '../intake-pool.ts'
+import { isThere } from '../is-there.ts'
 import { makeSigner } from '../key-files.ts'
 import { acting } from '../surroundings.ts'
 import { evaluator } from './evaluator.ts'
@@ -84,14 +85,5 @@ async function freePath(folder: string, name: string): Promise<string> {
   for (let number = 1; ; number += 1) {
     const path = join(folder, `${name}${number === 1 ? '' : `-${number}`}.docket`)
     if (!(await isThere(path))) return path
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await stat(path)
-    return true
-  } catch {
-    return false
   }
 }

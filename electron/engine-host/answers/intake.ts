@@ -123,6 +123,7 @@ async function placeOnDisk(path: string): Promise<string | undefined> {
     const { dev, ino } = await stat(path, { bigint: true })
     return `${dev}:${ino}`
   } catch {
+    // What cannot be looked at is no file that is open; importing it says why.
     return undefined
   }
 }

@@ -33,6 +33,7 @@ function listed(text: string | undefined): readonly string[] {
     const value: unknown = JSON.parse(text)
     return Array.isArray(value) ? value.filter((each) => typeof each === 'string').slice(0, 100) : []
   } catch {
+    // What is no list asks for nothing.
     return []
   }
 }

@@ -43,6 +43,7 @@ function asJson(text: string): string {
     // As it was typed: a number of many digits would not survive being read.
     return text
   } catch {
+    // What is no JSON is meant as a text.
     return JSON.stringify(text)
   }
 }

@@ -13,6 +13,7 @@ const drawn = new WeakMap<WorkflowInFull, Promise<Drawing | undefined>>()
 export function drawingOnce(workflow: WorkflowInFull): Promise<Drawing | undefined> {
   const known = drawn.get(workflow)
   if (known !== undefined) return known
+  // Why it failed is of no use to who looks: the list of transitions says all that the drawing would.
   const made = drawingOf(workflow, inWorker).catch(() => undefined)
   drawn.set(workflow, made)
   return made

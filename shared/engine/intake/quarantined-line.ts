@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../casefile/case-file.ts'
 import { type FaultPlace, faultPlace } from '../../intake/lines/fault-place.ts'
+import { utf8Text } from '../../proof/utf8-text.ts'
 
 /** So much of the line itself, of each neighbour, and of a line before its fault is shown. */
 const LINE_BYTES = 256 * 1024
@@ -18,7 +19,6 @@ export interface ShownLine {
 }
 
 const loose = new TextDecoder('utf-8', { ignoreBOM: true })
-const strict = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true })
 
 /** A line in quarantine between its neighbours; null where there is none of that index in that source. */
 export function quarantinedLine(file: CaseFile, source: number, index: number) {
@@ -85,7 +85,7 @@ function shownOf(
     text: loose.decode(part),
     before: from,
     after: place.bytes - to,
-    text64: isUtf8(part) ? null : Buffer.from(part).toString('base64'),
+    text64: utf8Text(part) !== undefined ? null : Buffer.from(part).toString('base64'),
   }
 }
 
@@ -98,13 +98,4 @@ function cut(bytes: Uint8Array, at: number): number {
 
 function isContinuation(byte: number | undefined): boolean {
   return byte !== undefined && (byte & 0xc0) === 0x80
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    strict.decode(bytes)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -6,6 +6,7 @@ import { type RecordRef, recordRef } from '../../model/ids.ts'
 import type { RawRecord, RecordMark } from '../../model/raw-record.ts'
 import type { QuarantinedLine } from '../../model/segment.ts'
 import { equalBytes } from '../../proof/hash.ts'
+import { utf8Text } from '../../proof/utf8-text.ts'
 import { knownLine, type LinePlace } from './line-place.ts'
 import { markSpans } from './mark-spans.ts'
 import { type LineToShow, pieceOf } from './piece-of.ts'
@@ -51,7 +52,7 @@ function toShow(
   quarantined: QuarantinedLine | undefined,
   mark: RecordMark | undefined,
 ): LineToShow {
-  const text = utf8(bytes)
+  const text = utf8Text(bytes)
   const isText = text !== undefined
   if (bytes.length > MOST_READ_BYTES) return { bytes, isText, hits: [], fault: undefined }
   if (quarantined !== undefined) {
@@ -62,14 +63,6 @@ function toShow(
   const byteAt = (unit: number) => Buffer.byteLength(text?.slice(0, unit) ?? '')
   const hits = spans.map(({ from, to }) => ({ from: byteAt(from), to: byteAt(to) }))
   return { bytes, isText, hits, fault: undefined }
-}
-
-function utf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
 }
 
 /**

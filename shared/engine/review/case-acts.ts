@@ -90,6 +90,7 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json) as unknown
   } catch {
+    // It fits no shape then, and is refused as such.
     return undefined
   }
 }

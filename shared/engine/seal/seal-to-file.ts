@@ -57,6 +57,7 @@ async function discloseTo(path: string, lines: AsyncGenerator<string>, packet: s
 
 /** A packet may be sealed anew under its name; any other file stays. */
 async function refuseOther(path: string): Promise<void> {
+  // Nothing is there, or it cannot be looked at: then writing says why.
   const found = await stat(path).catch(() => undefined)
   if (found === undefined || (found.isFile() && path.endsWith('.packet'))) return
   throw new DocketError('FILE_UNWRITABLE', { path, problem: 'something that is no packet is there already' })

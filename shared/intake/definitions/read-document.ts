@@ -16,6 +16,7 @@ export function readDocument(bytes: Uint8Array, typedAt: TypedAt): DocumentReadi
   try {
     text = strictUtf8.decode(bytes)
   } catch {
+    // The decoder says no more than that.
     return { ok: false, problem: 'it is no UTF-8 text' }
   }
   if (text.trimStart().startsWith('{')) {

@@ -2,6 +2,7 @@ import { assertNever } from '../../model/assert-never.ts'
 import type { QuarantineReason } from '../../model/segment.ts'
 import type { EvidenceFormat } from '../../model/source.ts'
 import { parseLossless } from '../../proof/lossless-json.ts'
+import { utf8Text } from '../../proof/utf8-text.ts'
 import { readAuthzenEntry } from '../formats/authzen-log.ts'
 import { readCerbosAuditEntry } from '../formats/cerbos-audit-log.ts'
 import { readCloudTrailRecord } from '../formats/cloudtrail.ts'
@@ -11,7 +12,6 @@ import { lenientStream } from './lenient-stream.ts'
 import { LINE_LIMIT_BYTES } from '../limits.ts'
 import type { LineReading, LineRefused, MapLine } from './line-reading.ts'
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const looseUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /**
@@ -21,17 +21,13 @@ const looseUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
  */
 export function readLine(format: EvidenceFormat, bytes: Uint8Array): LineReading {
   if (bytes.length > LINE_LIMIT_BYTES) return lineTooLong(bytes.length)
-  let text: string
-  try {
-    text = strictUtf8.decode(bytes)
-  } catch {
-    return refuse(
-      'bad-utf8',
-      `the line is no UTF-8 at its byte ${badByteOffset(bytes)}`,
-      looseUtf8.decode(bytes),
-    )
-  }
-  return readText(format, text)
+  const text = utf8Text(bytes)
+  if (text !== undefined) return readText(format, text)
+  return refuse(
+    'bad-utf8',
+    `the line is no UTF-8 at its byte ${badByteOffset(bytes)}`,
+    looseUtf8.decode(bytes),
+  )
 }
 
 /** Reads one line whose bytes are known to be UTF-8. */
@@ -86,6 +82,7 @@ function startsText(bytes: Uint8Array): boolean {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
     return true
   } catch {
+    // The decoder does not say where: the caller seeks the place with this answer.
     return false
   }
 }

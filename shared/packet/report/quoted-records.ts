@@ -1,8 +1,7 @@
 import type { Decision } from '../../model/decision.ts'
+import { utf8Text } from '../../proof/utf8-text.ts'
 import { html, NOTHING, plural, type Html } from './html.ts'
 import { citedBy, MAX_QUOTES, type Quote } from './quotes.ts'
-
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** The raw records that tell a decision: exact bytes, length and leaf. */
 export function quotesOf(decision: Decision, quotes: ReadonlyMap<string, Quote>): Html {
@@ -30,13 +29,11 @@ function quoteOf(ref: string, quote: Quote | undefined): Html {
 
 /** The bytes as text; where they are not UTF-8, ASCII as it is and each other byte as \xNN. */
 function bytesText(bytes: Uint8Array, isCut: boolean): string {
-  try {
-    return strictUtf8.decode(isCut ? bytes.subarray(0, wholeCharacters(bytes)) : bytes)
-  } catch {
-    return Array.from(bytes, (byte) =>
-      byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`,
-    ).join('')
-  }
+  const text = utf8Text(isCut ? bytes.subarray(0, wholeCharacters(bytes)) : bytes)
+  if (text !== undefined) return text
+  return Array.from(bytes, (byte) =>
+    byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`,
+  ).join('')
 }
 
 /** Length without the character that a cut may have left unfinished. */

@@ -89,6 +89,7 @@ function clockAt(at: string): ReturnType<typeof readTimestamp> | undefined {
   try {
     return readTimestamp(at)
   } catch {
+    // It throws for what is no time.
     return undefined
   }
 }

@@ -106,6 +106,7 @@ function twoVariableMacro(text: string): string | undefined {
   try {
     open.push(readSyntax(text).expr)
   } catch {
+    // What is no CEL is told in words where it is compiled.
     return undefined
   }
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -57,6 +57,7 @@ function compiledPattern(pattern: string, flags: string, run: Run, text: string)
   try {
     return written === undefined ? undefined : RE2JS.compile(written, flagsOf(flags))
   } catch {
+    // A pattern that is none gives null in FEEL, not an error.
     return undefined
   }
 }

@@ -22,6 +22,7 @@ function unescaped(name: string): string {
   try {
     return decodeURIComponent(name)
   } catch {
+    // A part that cannot be unescaped stands for itself.
     return name
   }
 }
@@ -56,6 +57,7 @@ function unquoted(text: string): string | undefined {
     const value: unknown = JSON.parse(text)
     return typeof value === 'string' && value.isWellFormed() ? value : undefined
   } catch {
+    // No string of JSON: the query is no plain reference.
     return undefined
   }
 }
