@@ -3,6 +3,7 @@ import type { Decision } from '../model/decision.ts'
 import { policyVersionId } from '../model/ids.ts'
 import { instantOf, instantOfDateOrTime } from '../model/time.ts'
 import { holdsMark } from '../model/withheld.ts'
+import { isPartsInOrder } from '../proof/parts-in-order.ts'
 import { quoted } from './faults.ts'
 
 /** Says whether a decision is one that was asked for. */
@@ -68,7 +69,7 @@ function textTest(field: string, values: readonly string[]): IsSelected | undefi
         // What is withheld may be what was asked for: then it cannot be told that it was not.
         (text !== undefined && holdsMark(text)) ||
         exact.has(text ?? NO_VALUE) ||
-        (text !== undefined && globs.some((parts) => isLike(text, parts))),
+        (text !== undefined && globs.some((parts) => isPartsInOrder(text, parts))),
     )
 }
 
@@ -84,19 +85,4 @@ function timeTest(field: 'since' | 'until', values: readonly string[]): IsSelect
     const at = instantOf(time)
     return at !== undefined && (field === 'since' ? at >= widest : at < widest)
   }
-}
-
-/** Whether a text is the parts with anything between them. Parts are taken as early as they come: linear. */
-function isLike(text: string, parts: readonly string[]): boolean {
-  const first = parts[0] ?? ''
-  const last = parts.at(-1) ?? ''
-  const end = text.length - last.length
-  if (!text.startsWith(first) || !text.endsWith(last) || end < first.length) return false
-  let at = first.length
-  for (const part of parts.slice(1, -1)) {
-    const found = text.indexOf(part, at)
-    if (found === -1 || found + part.length > end) return false
-    at = found + part.length
-  }
-  return true
 }

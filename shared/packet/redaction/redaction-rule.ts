@@ -1,3 +1,5 @@
+import { isPartsInOrder } from '../../proof/parts-in-order.ts'
+
 /** What shall not go into a packet, as a person says it. */
 export interface RedactionRule {
   /**
@@ -30,21 +32,8 @@ function endsOf(path: string): readonly string[] {
   return ends
 }
 
-/** Whether a text is the parts of a pattern with anything between them. Parts are taken as they come: linear. */
+/** `*` stands for any text. */
 function likeness(pattern: string): (text: string) => boolean {
   const parts = pattern.split(/\*+/)
-  const first = parts[0] ?? ''
-  const last = parts.at(-1) ?? ''
-  if (parts.length === 1) return (text) => text === pattern
-  return (text) => {
-    const end = text.length - last.length
-    if (!text.startsWith(first) || !text.endsWith(last) || end < first.length) return false
-    let at = first.length
-    for (const part of parts.slice(1, -1)) {
-      const found = text.indexOf(part, at)
-      if (found === -1 || found + part.length > end) return false
-      at = found + part.length
-    }
-    return true
-  }
+  return (text) => isPartsInOrder(text, parts)
 }

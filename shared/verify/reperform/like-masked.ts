@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../model/json.ts'
 import { holdsMark, WITHHELD_MARK } from '../../model/withheld.ts'
+import { isPartsInOrder } from '../../proof/parts-in-order.ts'
 
 /**
  * Whether what comes out again can be what a packet states with marks in the place of withheld values: a mark
@@ -39,15 +40,5 @@ function memberOf(value: JsonValue, name: string): JsonValue | undefined {
 function isLikeText(stated: string, again: string): boolean {
   if (!stated.includes(WITHHELD_MARK)) return stated === again
   if (holdsMark(again)) return true
-  const parts = stated.split(WITHHELD_MARK)
-  const last = parts.at(-1) ?? ''
-  const end = again.length - last.length
-  let at = parts[0]?.length ?? 0
-  if (!again.startsWith(parts[0] ?? '') || !again.endsWith(last) || end < at) return false
-  for (const part of parts.slice(1, -1)) {
-    const found = again.indexOf(part, at)
-    if (found === -1 || found + part.length > end) return false
-    at = found + part.length
-  }
-  return true
+  return isPartsInOrder(again, stated.split(WITHHELD_MARK))
 }
