@@ -40,6 +40,7 @@ export type PrivateKeyReading =
 
 const HASH_BYTES = 32
 const SIGNATURE_BYTES = 64
+const POINT_BYTES = 32
 /** SPKI of Ed25519 (RFC 8410 section 4) is these twelve bytes and the key: one key, one encoding, one keyid. */
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
 const MAX_PEM_CHARS = 16 * 1024
@@ -112,14 +113,15 @@ export function signEd25519(privateKey: KeyObject): (message: Uint8Array) => Uin
 
 /**
  * Whether a signature holds (RFC 8032 section 5.1.7). Never throws: key, message and signature are hostile.
- * A key given as DER must be one that openPublicKeyDer takes.
+ * A key given as DER must be one that openPublicKeyDer takes. An R of small order is refused, as no signer makes one
+ * and libraries differ on it: a packet is valid everywhere or nowhere.
  */
 export function verifyEd25519(
   key: KeyObject | Uint8Array,
   message: Uint8Array,
   signature: Uint8Array,
 ): boolean {
-  if (signature.length !== SIGNATURE_BYTES) return false
+  if (signature.length !== SIGNATURE_BYTES || isWeak(signature.subarray(0, POINT_BYTES))) return false
   if (key instanceof Uint8Array) {
     const opened = openPublicKeyDer(key)
     return opened.ok && verify(null, message, opened.publicKey.key, signature)
@@ -130,7 +132,7 @@ export function verifyEd25519(
 /** Reads an SPKI DER (RFC 8410). Refuses any encoding but the one, and keys that would sign for everybody. */
 export function openPublicKeyDer(der: Uint8Array): PublicKeyReading {
   const prefix = der.subarray(0, SPKI_PREFIX.length)
-  if (der.length !== SPKI_PREFIX.length + 32 || !SPKI_PREFIX.equals(prefix)) {
+  if (der.length !== SPKI_PREFIX.length + POINT_BYTES || !SPKI_PREFIX.equals(prefix)) {
     return { ok: false, reason: 'not-ed25519' }
   }
   const spki = Uint8Array.from(der)
@@ -204,7 +206,7 @@ const SMALL_ORDER = new Set([
   'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
 ])
 
-/** Whether a key is of small order, or its y is not below 2^255 - 19 (a second encoding of another key). */
+/** Whether a point is of small order, or its y is not below 2^255 - 19 (a second encoding of another point). */
 function isWeak(point: Uint8Array): boolean {
   const y = Buffer.from(point)
   y.writeUInt8(y.readUInt8(31) & 0x7f, 31)

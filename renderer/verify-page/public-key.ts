@@ -1,7 +1,9 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToNumberLE } from '@noble/curves/utils.js'
+import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import { decodeBase64 } from '../../shared/proof/base64.ts'
 import { formatDigest } from '../../shared/proof/digest.ts'
+import { concatBytes } from '../../shared/proof/concat-bytes.ts'
 import { equalBytes } from '../../shared/proof/hash.ts'
 import { decodeHex } from '../../shared/proof/hex.ts'
 import type { PublicKey } from '../../shared/verify/packet-source.ts'
@@ -39,12 +41,31 @@ function isStrong(point: Uint8Array): boolean {
   }
 }
 
-/** RFC 8032 section 5.1.7, in its strict reading. Never throws: message and signature are hostile. */
+/**
+ * RFC 8032 section 5.1.7, in its strict reading. Never throws: message and signature are hostile. The package asks
+ * whether eight times both sides are equal, OpenSSL and BoringSSL whether the sides are: a key with a part of small
+ * order signs what holds for one and not for the other. Here both must hold, so that a packet is valid everywhere or
+ * nowhere.
+ */
 function holds(point: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   try {
-    return ed25519.verify(signature, message, point, { zip215: false })
+    return ed25519.verify(signature, message, point, { zip215: false }) && isExact(point, message, signature)
   } catch {
-    // A signature or point of another shape than theirs: it does not hold.
     return false
   }
+}
+
+/**
+ * Whether R is of no small order, and `R = [S]B - [k]A` as bytes, with k taken modulo the order of B as OpenSSL does.
+ * Requires 64 bytes.
+ */
+function isExact(point: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  const { BASE, Fn } = ed25519.Point
+  const r = signature.slice(0, KEY_BYTES)
+  if (!isStrong(r)) return false
+  const s = bytesToNumberLE(signature.subarray(KEY_BYTES))
+  const k = Fn.create(bytesToNumberLE(sha512(concatBytes([r, point, message]))))
+  const key = ed25519.Point.fromBytes(point, false)
+  const expected = BASE.multiplyUnsafe(s).subtract(key.multiplyUnsafe(k))
+  return equalBytes(expected.toBytes(), r)
 }

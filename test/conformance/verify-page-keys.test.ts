@@ -6,7 +6,15 @@ import { describe, expect, it } from 'vitest'
 import { crc32 } from '../../renderer/verify-page/crc32.ts'
 import { PAGE_TOOLS } from '../../renderer/verify-page/page-tools.ts'
 import { readPublicKey } from '../../renderer/verify-page/public-key.ts'
-import { generateEd25519, openPublicKey, publicKeyPem, sha256, signEd25519 } from '../../shared/crypto.ts'
+import {
+  generateEd25519,
+  openPublicKey,
+  publicKeyPem,
+  sha256,
+  signEd25519,
+  verifyEd25519,
+} from '../../shared/crypto.ts'
+import { craftedSignatures } from '../fixtures/crafted-signatures.ts'
 import { absent, vectorFolder } from './vector-folder.ts'
 
 interface Group {
@@ -57,6 +65,25 @@ describe('what verify.html computes by itself', () => {
     const pem = publicKeyPem(Buffer.concat([PREFIX, Buffer.from(point, 'hex')]))
     expect(readPublicKey(pem)).toBeUndefined()
     expect(openPublicKey(pem).ok).toBe(false)
+  })
+
+  it('agrees with the engine on signatures that libraries differ about, and takes none of a second form', () => {
+    const answers = craftedSignatures(64).map(({ name, point, message, signature }) => {
+      const spki = Buffer.concat([PREFIX, point])
+      const here = readPublicKey(publicKeyPem(spki))?.verify(message, signature) === true
+      return { name, here, there: verifyEd25519(spki, message, signature) }
+    })
+    expect(answers.filter(({ here, there }) => here !== there)).toEqual([])
+    const accepted = Map.groupBy(answers, ({ name }) => name)
+    const counts = [...accepted].map(([name, all]) => [name, all.filter(({ here }) => here).length])
+    expect(Object.fromEntries(counts)).toEqual({
+      'as signed': 64,
+      'S beyond the order': 0,
+      'R with a part of small order': 0,
+      'R of small order': 0,
+      // One k in eight is a multiple of eight: there the part of small order vanishes.
+      'key with a part of small order': expect.toSatisfy((count: number) => count > 0 && count < 32),
+    })
   })
 
   it('verifies what Node signs, and nothing that differs by a bit', () => {
