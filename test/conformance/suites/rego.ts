@@ -98,6 +98,7 @@ const SURROUNDINGS: Surroundings = {
     if (name === 'time.now_ns') return numberOfText('1759140000123456789')
     throw new EvalRefused(`${name} was not recorded`)
   },
+  known: () => undefined,
 }
 
 /** OPA holds bindings against each other as a set. */

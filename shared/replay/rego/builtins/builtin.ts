@@ -22,6 +22,8 @@ export interface Builtin {
   readonly result: ArgumentType
   /** It gives another answer each time: what was recorded counts, and it has no `call`. */
   readonly nondeterministic?: true
+  /** For some arguments it asks the clock or draws numbers: what was recorded counts, as in OPA; else `call`. */
+  readonly recordable?: true
   /** It is called also where arguments are undefined, and does nothing (`print`). It takes any number of arguments. */
   readonly silent?: true
   /**

@@ -6,4 +6,6 @@ export interface Surroundings {
   readonly read: (path: readonly Value[]) => void
   /** The result of a call that gives another answer each time. Throws EvalRefused where it was not recorded. */
   readonly recorded: (name: string, args: readonly Value[]) => Value
+  /** The same of a call that may: undefined where it was not recorded, or may not be seen. */
+  readonly known: (name: string, args: readonly Value[]) => Value | undefined
 }

@@ -36,11 +36,18 @@ export function requestUse(request: RegoRequest, at: string | undefined): Reques
       if (known !== undefined) return known
       return clockReading(name, at) ?? notRecorded(name, args)
     },
+    known: (name, args) =>
+      hiddenIn(request, name, args) === undefined ? request.recorded.of(name, args) : undefined,
   }
 }
 
+/** What of a call's record was erased or masked. */
+function hiddenIn({ hidden }: RegoRequest, name: string, args: readonly Value[]): string | undefined {
+  return hidden.touching(['nd_builtin_cache', name, jsonText(args)])
+}
+
 function recordedResult(request: RegoRequest, name: string, args: readonly Value[]): Value | undefined {
-  const hidden = request.hidden.touching(['nd_builtin_cache', name, jsonText(args)])
+  const hidden = hiddenIn(request, name, args)
   if (hidden !== undefined)
     throw new EvalRefused(`cannot be replayed: it calls ${name}, and ${hidden} was erased or masked`)
   return request.recorded.of(name, args)

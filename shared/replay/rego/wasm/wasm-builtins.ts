@@ -37,6 +37,8 @@ function call(builtin: Builtin | undefined, given: readonly unknown[], surroundi
   if (builtin === undefined) return undefined
   const args = given.map(valueOfHost)
   if (builtin.nondeterministic === true) return hostOfValue(surroundings.recorded(builtin.name, args))
+  const known = builtin.recordable === true ? surroundings.known(builtin.name, args) : undefined
+  if (known !== undefined) return hostOfValue(known)
   try {
     const value = builtin.call?.(args, { spend: () => undefined })
     return value === undefined ? undefined : hostOfValue(value)

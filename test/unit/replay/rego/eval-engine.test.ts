@@ -1,39 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { EngineRequest, Evaluation } from '../../../../shared/replay/policy-engine.ts'
-import { regoEngine } from '../../../../shared/replay/rego/rego-engine.ts'
 import { compiledRego } from '../../../fixtures/compiled-rego.ts'
-import { policyVersion } from '../../../fixtures/policy-version.ts'
+import { AUTHZ, compiled, evaluate } from './asked.ts'
 
-type Texts = Readonly<Record<string, string | Uint8Array>>
-
-function compiled(texts: Texts | string) {
-  return regoEngine.compile(
-    policyVersion({ engine: 'rego', texts: typeof texts === 'string' ? { 'p.rego': texts } : texts }),
-  )
-}
-
-function evaluate(texts: Texts | string, request: unknown, more: Partial<EngineRequest> = {}): Evaluation {
-  const policy = compiled(texts)
-  if (policy.kind === 'blocked') throw new Error(policy.detail)
-  const text = typeof request === 'string' ? request : JSON.stringify(request)
-  return policy.evaluate({ text, ...more })
-}
-
-const AUTHZ = `package authz
-
-default allow := false
-
-allow if input.role == "admin"
-
-allow if {
-  input.role == "clerk"
-  not suspended
-}
-
-suspended if data.suspended[input.user]
-
-decision := {"allow": allow, "reasons": ["r"]}
-`
 const path = 'authz/allow'
 
 describe('a decision of Rego', () => {
@@ -138,88 +106,6 @@ describe('what is asked where a request does not say it', () => {
       why: 'nothing says which rule is asked, and several are named allow: data.a.allow, data.b.allow',
     })
     expect(evaluate('package a\nx := 1', { input: {} })).toMatchObject({ ok: false })
-  })
-})
-
-describe('calls that give another answer each time', () => {
-  const module = `package p
-    allow if http.send({"url": "u", "method": "get"}).status == 200
-    early if time.now_ns() < 1759140000123456790`
-
-  it('are answered from what was recorded', () => {
-    const recorded = { 'http.send': { '[{"method":"get","url":"u"}]': { status: 200 } } }
-    expect(evaluate(module, { path: 'p/allow', input: {}, nd_builtin_cache: recorded })).toMatchObject({
-      outcome: 'permit',
-    })
-  })
-
-  it('cannot be replayed where they were not', () => {
-    expect(evaluate(module, { path: 'p/allow', input: {} })).toMatchObject({
-      ok: false,
-      why: 'cannot be replayed: http.send({"method":"get","url":"u"}) was not recorded',
-    })
-  })
-
-  it('take the clock that is given for the clock alone, and say so', () => {
-    const request = { path: 'p/early', input: {} }
-    expect(evaluate(module, request, { at: '2025-09-29T10:00:00.123456789Z' })).toMatchObject({
-      outcome: 'permit',
-      clock: 'assumed',
-    })
-    expect(evaluate(module, request, { at: '2025-09-29T10:00:00.123456790Z' })).toMatchObject({
-      outcome: 'deny',
-      clock: 'assumed',
-    })
-    expect(evaluate(module, request)).toMatchObject({ ok: false })
-    const text =
-      '{"path": "p/early", "input": {}, "nd_builtin_cache": {"time.now_ns": {"[]": 1759140000123456789}}}'
-    expect(evaluate(module, text, { at: '2031-01-01T00:00:00Z' })).toMatchObject({
-      outcome: 'permit',
-      clock: 'recorded',
-    })
-  })
-})
-
-describe('an event that was erased in part', () => {
-  const input = { role: 'admin', token: { a: 1 } }
-
-  it('is replayed exactly where that part is not read', () => {
-    expect(
-      evaluate(AUTHZ, { path, input, erased: ['/input/token/secret'], masked: ['/result/x'] }),
-    ).toMatchObject({ outcome: 'permit' })
-  })
-
-  it.each(['input.token.secret', 'input.token', 'input.token.secret.below', 'input[_]'])(
-    'is not where %s is read',
-    (read) => {
-      expect(
-        evaluate(`package p\nallow if ${read}`, { path: 'p/allow', input, erased: ['/input/token/secret'] }),
-      ).toMatchObject({
-        ok: false,
-        why: 'cannot be replayed: it reads /input/token/secret, which was erased or masked',
-      })
-    },
-  )
-
-  it('is replayed where a with puts something in its place', () => {
-    const module = 'package p\nq if input.token.secret == 1\nallow if q with input.token as {"secret": 1}'
-    expect(evaluate(module, { path: 'p/allow', input, masked: ['/input/token/secret'] })).toMatchObject({
-      outcome: 'permit',
-      reads: [],
-    })
-  })
-
-  it('is not where a recorded result was erased', () => {
-    const module = 'package p\nallow if time.now_ns() > 0'
-    expect(
-      evaluate(
-        module,
-        { path: 'p/allow', input, erased: ['/nd_builtin_cache/time.now_ns'] },
-        { at: '2025-01-01T00:00:00Z' },
-      ),
-    ).toMatchObject({
-      why: expect.stringContaining('/nd_builtin_cache/time.now_ns was erased or masked'),
-    })
   })
 })
 
