@@ -96,10 +96,12 @@ export { previewPacket } from './engine/preview/preview-packet.ts'
 export { previewRedaction } from './engine/preview/preview-redaction.ts'
 export { sealToFile } from './engine/seal/seal-to-file.ts'
 export { signPacketFile } from './engine/seal/sign-packet.ts'
+export { takeTimestamp, writeTimestampQuery } from './engine/seal/timestamp-packet.ts'
 export type { Signer as PacketSigner } from './packet/contents.ts'
 
 // 6 verify: a packet -> a report, by checks alone or by doing the work again.
 export { type VouchedKey, verifyPacketFile } from './engine/verify/verify-packet-file.ts'
+export { type Authority, readAuthorities } from './timestamp/authorities.ts'
 export { packetScript } from './engine/packet-script.ts'
 
 // Custody: who did what to the case, and whether the chain of it holds.

@@ -20,6 +20,7 @@ import { replayVerb } from './verbs/replay.ts'
 import { reviewVerb } from './verbs/review.ts'
 import { searchVerb } from './verbs/search.ts'
 import { showVerb } from './verbs/show.ts'
+import { timestampVerb } from './verbs/timestamp.ts'
 import { verifyVerb } from './verbs/verify.ts'
 
 /** In the order of the work. */
@@ -39,6 +40,7 @@ const VERBS: readonly Verb[] = [
   keygenVerb,
   keysVerb,
   packetVerb,
+  timestampVerb,
   verifyVerb,
   helpVerb(() => VERBS),
 ]

@@ -29,6 +29,8 @@ export const WRITES: Readonly<Record<NameOf<'job'>, 'the case' | 'no case'>> = {
   'packet.seal': 'the case',
   'packet.redaction': 'no case',
   'packet.sign': 'no case',
+  'packet.timestampRequest': 'no case',
+  'packet.timestampAnswer': 'no case',
   'packet.verify': 'no case',
   'key.create': 'no case',
   'identity.create': 'no case',

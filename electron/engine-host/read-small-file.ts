@@ -9,6 +9,11 @@ const MOST_BYTES = 64 * 1024
  * and an endless device or a wrong, huge file ends at the limit. Throws FILE_UNREADABLE.
  */
 export async function readSmallFile(path: string, mostBytes = MOST_BYTES): Promise<string> {
+  return (await readSmallBytes(path, mostBytes)).toString('utf8')
+}
+
+/** The same file as bytes. Throws FILE_UNREADABLE. */
+export async function readSmallBytes(path: string, mostBytes = MOST_BYTES): Promise<Buffer> {
   const pieces: Buffer[] = []
   let bytes = 0
   try {
@@ -23,5 +28,5 @@ export async function readSmallFile(path: string, mostBytes = MOST_BYTES): Promi
   }
   if (bytes > mostBytes)
     throw new DocketError('FILE_UNREADABLE', { path, problem: `it is longer than ${mostBytes} bytes` })
-  return Buffer.concat(pieces).toString('utf8')
+  return Buffer.concat(pieces)
 }

@@ -108,6 +108,8 @@ const TITLES: ReadonlyMap<string, string> = new Map(
     'evidence.search': 'Search the evidence',
     'packet.seal': 'Seal a packet',
     'packet.sign': 'Sign a packet',
+    'packet.timestampRequest': 'Write a request for a timestamp',
+    'packet.timestampAnswer': 'Take a timestamp',
     'packet.redaction': 'See what would be withheld',
     'packet.verify': 'Verify a packet',
     'cases.sample': 'Make the sample case',

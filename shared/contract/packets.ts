@@ -95,6 +95,41 @@ const KeyLook = z.object({
 })
 export type KeyLook = z.output<typeof KeyLook>
 
+/** A certificate of an authority for timestamps, which a person may vouch for. */
+const AuthorityLook = z.object({
+  subject: z.string(),
+  /** When it ends. */
+  until: z.string(),
+  /** Of its DER: what the authority publishes beside it. */
+  sha256: DigestText,
+})
+export type AuthorityLook = z.output<typeof AuthorityLook>
+
+/** A timestamp that a packet took, and by whose word. */
+const TakenTimestamp = z.object({
+  name: z.string(),
+  bytes: Count,
+  sha256: DigestText,
+  /** The key whose signature it is over. */
+  signer: z.string(),
+  stamp: z.object({
+    time: z.string(),
+    /** In ms, to either side; null where the authority does not say. */
+    accuracyMs: z.number().nullable(),
+    by: z.string(),
+    serial: z.string(),
+    nonce: z.string().nullable(),
+    policy: z.string(),
+  }),
+  /** The authority given that it leads to; null where none was given. */
+  authority: z.string().nullable(),
+  /** Where no authority was given: what is known of it. */
+  why: z.string().nullable(),
+})
+
+/** Files of certificates (PEM) of authorities for timestamps that the person vouches for. */
+const Authorities = z.array(Token).max(64).default([])
+
 export const PACKETS = {
   'packet.preview': call(z.strictObject({ case: Token, filter: DecisionFilter }), PacketPreview),
   /** Newest first. */
@@ -106,6 +141,8 @@ export const PACKETS = {
   'packet.script': call(z.strictObject({}), z.object({ text: z.string() })),
   /** What a key file is. Throws KEY_INVALID. */
   'key.look': call(z.strictObject({ file: Token }), KeyLook),
+  /** The certificates of a PEM file. Throws AUTHORITY_INVALID. */
+  'authority.look': call(z.strictObject({ file: Token }), z.object({ certificates: z.array(AuthorityLook) })),
   /** `filter` and `where` must both hold. */
   'packet.seal': job(
     z.strictObject({
@@ -136,10 +173,30 @@ export const PACKETS = {
     z.strictObject({ packet: Token, key: SigningKey }),
     z.object({ name: z.string(), bytes: Count, sha256: DigestText, keyids: z.array(z.string()).readonly() }),
   ),
+  /**
+   * Writes a request for a timestamp (RFC 3161) over one signature: that of `signer`, else of the first that has no
+   * timestamp. Throws PACKET_UNREADABLE.
+   */
+  'packet.timestampRequest': job(
+    z.strictObject({ packet: Token, out: Token, signer: z.string().max(200).optional() }),
+    z.object({ name: z.string(), bytes: Count, signer: z.string() }),
+  ),
+  /** Puts an authority's answer into the packet, where it holds. Throws PACKET_UNREADABLE, TIMESTAMP_REFUSED. */
+  'packet.timestampAnswer': job(
+    z.strictObject({
+      packet: Token,
+      answer: Token,
+      /** The request that it answers. */
+      query: Token.optional(),
+      authorities: Authorities,
+    }),
+    TakenTimestamp,
+  ),
   'packet.verify': job(
     z.strictObject({
       packet: Token,
       trust: z.array(Token).max(64),
+      authorities: Authorities,
       /** What was withheld from it, or a part of that. */
       disclosure: Token.optional(),
       /** Whether the keys of the desk's trust store count too. */

@@ -169,6 +169,17 @@ export const ERRORS = {
     remedy: 'Ask for it again from who made it. Nothing in it is proven.',
     exitCode: 3,
   },
+  TIMESTAMP_REFUSED: {
+    message: '{path} is not taken as a timestamp of this packet: {problem}',
+    remedy:
+      'Ask the authority again, with a request that `docket timestamp PACKET --request OUT.tsq` writes. The packet is as it was.',
+    exitCode: 3,
+  },
+  AUTHORITY_INVALID: {
+    message: '{path} holds no certificates that can be vouched for: {problem}',
+    remedy: "Give the authority's own certificates in PEM, as it publishes them.",
+    exitCode: 3,
+  },
   REDACTION_REFUSED: {
     message: 'this cannot be withheld: {problem}',
     remedy:

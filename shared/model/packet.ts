@@ -136,7 +136,14 @@ export const Statement = z.looseObject({
 export const DsseEnvelope = z.looseObject({
   payload: z.string(),
   payloadType: z.string(),
-  signatures: z.array(z.looseObject({ keyid: z.string().optional(), sig: z.string() })),
+  signatures: z.array(
+    z.looseObject({
+      keyid: z.string().optional(),
+      sig: z.string(),
+      /** DER TimeStampResp (RFC 3161) in base64, each over the SHA-2 of the bytes of `sig`. */
+      timestamps: z.array(z.string()).optional(),
+    }),
+  ),
 })
 
 export type DefinitionFile = z.output<typeof DefinitionFile>

@@ -4,7 +4,12 @@ import { decodeBase64, encodeBase64 } from './base64.ts'
 export interface DsseEnvelope {
   readonly payload: string
   readonly payloadType: string
-  readonly signatures: readonly { readonly keyid?: string | undefined; readonly sig: string }[]
+  readonly signatures: readonly {
+    readonly keyid?: string | undefined
+    readonly sig: string
+    /** Answers of RFC 3161 authorities (TimeStampResp) over the bytes of `sig`: a field of ours, which others ignore. */
+    readonly timestamps?: readonly string[]
+  }[]
 }
 
 /** Signs bytes; `keyid` is only a hint for which key to try. */
@@ -18,8 +23,15 @@ export interface OpenedEnvelope {
   readonly payloadType: string
   readonly payload: Uint8Array
   readonly pae: Uint8Array
-  /** In the envelope's order; keyid is '' where it is left out. Nothing here is verified. */
-  readonly signatures: readonly { readonly keyid: string; readonly sig: Uint8Array }[]
+  /** In the envelope's order. Nothing here is verified. */
+  readonly signatures: readonly OpenedSignature[]
+}
+
+/** One signature: keyid is '' where it is left out, `timestamps` are DER and empty where there are none. */
+export interface OpenedSignature {
+  readonly keyid: string
+  readonly sig: Uint8Array
+  readonly timestamps: readonly Uint8Array[]
 }
 
 export type EnvelopeReading =
@@ -68,16 +80,43 @@ export function openEnvelope(value: unknown): EnvelopeReading {
   const body = typeof payload === 'string' ? decodeBase64(payload) : null
   if (body === null) return problem('payload is not base64')
   if (!Array.isArray(signatures) || signatures.length === 0) return problem('there are no signatures')
-  const opened: { keyid: string; sig: Uint8Array }[] = []
+  const opened: OpenedSignature[] = []
   for (const [index, entry] of (signatures as unknown[]).entries()) {
     const keyid = isObject(entry) ? (entry['keyid'] ?? '') : null
     const sig = isObject(entry) && typeof entry['sig'] === 'string' ? decodeBase64(entry['sig']) : null
     if (typeof keyid !== 'string') return problem(`signature ${index} has a keyid that is no text`)
     if (sig === null) return problem(`signature ${index} has no sig in base64`)
-    opened.push({ keyid, sig })
+    const timestamps = isObject(entry) ? timestampsOf(entry['timestamps']) : null
+    if (timestamps === null) return problem(`signature ${index} has timestamps that are not in base64`)
+    opened.push({ keyid, sig, timestamps })
   }
   const envelope = { payloadType, payload: body, pae: pae(payloadType, body), signatures: opened }
   return { ok: true, envelope }
+}
+
+/** The envelope as it stands in JSON: what has no timestamps has no such field, so that it has one form. */
+export function writtenEnvelope({
+  payload,
+  payloadType,
+  signatures,
+}: Pick<OpenedEnvelope, 'payload' | 'payloadType' | 'signatures'>): DsseEnvelope {
+  return {
+    payload: encodeBase64(payload),
+    payloadType,
+    signatures: signatures.map(({ keyid, sig, timestamps }) => ({
+      keyid: keyid.toWellFormed(),
+      sig: encodeBase64(sig),
+      ...(timestamps.length === 0 ? {} : { timestamps: timestamps.map(encodeBase64) }),
+    })),
+  }
+}
+
+function timestampsOf(value: unknown): readonly Uint8Array[] | null {
+  if (value === undefined) return []
+  if (!Array.isArray(value)) return null
+  const texts: readonly unknown[] = value
+  const answers = texts.flatMap((text) => (typeof text === 'string' ? (decodeBase64(text) ?? []) : []))
+  return answers.length === texts.length ? answers : null
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

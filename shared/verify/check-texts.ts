@@ -26,6 +26,12 @@ export const CHECKS = {
     follows: 'what is here is not what the holder of that key sealed',
     restsOn: ['statement'],
   },
+  timestamps: {
+    title: 'Timestamp: RFC 3161, over a signature',
+    proves: 'the signature was there at that time, by the word of an authority that you vouch for',
+    follows: 'it does not show that anything was there at a time',
+    restsOn: ['statement', 'signature'],
+  },
   keys: {
     title: 'Keys in the packet, under their names',
     proves: 'the keys are those that sealed it; not whose they are',

@@ -1,3 +1,4 @@
+import type { TimestampReading } from '../model/timestamp.ts'
 import type { Hash } from '../proof/hash.ts'
 
 /** A packet's bytes, handed in. All of them are hostile. */
@@ -26,4 +27,12 @@ export interface VerifyTools {
   readonly crc32: (bytes: Uint8Array, before: number) => number
   /** Reads a PEM text (SPKI); undefined where it is no Ed25519 public key. The text is hostile. */
   readonly readPublicKey: (pem: string) => PublicKey | undefined
+  /**
+   * Reads an answer of an RFC 3161 authority and holds it against the bytes that it is to be of, by the certificates
+   * (DER) that the person vouches for. Never rejects: the answer is hostile.
+   */
+  readonly readTimestamp: (
+    answer: Uint8Array,
+    asked: { readonly bytes: Uint8Array; readonly authorities: readonly Uint8Array[] },
+  ) => Promise<TimestampReading>
 }

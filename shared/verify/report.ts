@@ -16,10 +16,14 @@ const REPORT_LIMIT =
 const NOBODY_KNOWN =
   'it is not shown who sealed it: whoever holds that key could have written every entry, with digests to fit'
 
+const NO_AUTHORITY = 'it is not shown whose word the time is: whoever holds that key could have given any'
+
 /** What came of the checks, by id; signatures one by one. */
 export interface Judgements {
   readonly checks: Map<CheckId, Judged>
   readonly signatures: SignatureJudged[]
+  /** One by one, or one that says that there are none; empty until they are looked at. */
+  readonly timestamps: Judged[]
 }
 
 /** What the packet says of itself, as far as it could be read. */
@@ -67,16 +71,18 @@ export function stepsOf(judgements: Judgements, asked: { readonly again: boolean
 
 const CHECK_IDS = Object.keys(CHECKS) as readonly CheckId[]
 
-function judgedOf(id: CheckId, { checks, signatures }: Judgements): readonly Judged[] {
+function judgedOf(id: CheckId, { checks, signatures, timestamps }: Judgements): readonly Judged[] {
   if (id === 'signature' && signatures.length > 0) return signatures
+  if (id === 'timestamps' && timestamps.length > 0) return timestamps
   return [checks.get(id)].filter((one) => one !== undefined)
 }
 
-function failedOf({ checks, signatures }: Judgements): ReadonlySet<string> {
+function failedOf({ checks, signatures, timestamps }: Judgements): ReadonlySet<string> {
   const failed = new Set<string>(
     [...checks].filter(([, { result }]) => result === 'does-not-hold').map(([id]) => id),
   )
   if (signatures.some(({ result }) => result === 'does-not-hold')) failed.add('signature')
+  if (timestamps.some(({ result }) => result === 'does-not-hold')) failed.add('timestamps')
   return failed
 }
 
@@ -91,7 +97,7 @@ function checkOf(id: CheckId, { result, detail }: Judged, failed: ReadonlySet<st
     detail,
     proves,
     ...(result === 'does-not-hold' ? { follows } : {}),
-    ...(result === 'untrusted' ? { follows: NOBODY_KNOWN } : {}),
+    ...(result === 'untrusted' ? { follows: id === 'timestamps' ? NO_AUTHORITY : NOBODY_KNOWN } : {}),
     ...(broken.length === 0 ? {} : { restsOn: broken }),
   }
 }
@@ -108,6 +114,10 @@ function notChecked(checks: readonly VerificationCheck[]): readonly string[] {
   const sentences = new Map<string, string>([
     ['reperform', 'That decisions, replays and findings follow from the records: they were not done again.'],
     ['signature', 'Whether the signature by a key that is not at hand holds.'],
+    [
+      'timestamps',
+      "When it was signed: no third party's timestamp is among the checks, so the time is that of the signer's own clock.",
+    ],
     ['reperform.beyond', `What was not checked: ${BEYOND_THE_PACKET}.`],
   ])
   return checks

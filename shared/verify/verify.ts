@@ -14,6 +14,7 @@ import { checkKeys, checkSignature, readPacketKeys, type TrustedKey } from './ch
 import { checkReview } from './checks/review.ts'
 import { checkSources, type SourcesById } from './checks/sources.ts'
 import { checkStatement, type StatementRead } from './checks/statement.ts'
+import { checkTimestamps } from './checks/timestamps.ts'
 import { WithheldJudge } from './checks/withheld.ts'
 import { checkArchive } from './container/archive-check.ts'
 import { readDirectory } from './container/directory.ts'
@@ -31,6 +32,8 @@ import { type Judgements, reportOf, stepsOf } from './report.ts'
 export interface VerifyRequest {
   /** The keys that the person vouches for, and what is known of them. Keys of the packet never count as such. */
   readonly trusted: readonly TrustedKey[]
+  /** Certificates (DER) of authorities for timestamps that the person vouches for; left out: none. */
+  readonly authorities?: readonly Uint8Array[] | undefined
   /** Does the work again; left out where that is not asked for. */
   readonly rebuild?: RebuildFromPacket
   /** What was withheld from the packet, or a part of it; left out where it is not at hand. */
@@ -52,7 +55,7 @@ export async function verifyPacket(
   const { onStep } = request
   const again = request.rebuild !== undefined
   const checks = new ToldChecks(() => onStep?.(stepsOf(judgements, { again })))
-  const judgements: Judgements = { checks, signatures: [] }
+  const judgements: Judgements = { checks, signatures: [], timestamps: [] }
   onStep?.(stepsOf(judgements, { again }))
   const directory = await orFault(() => readDirectory(source))
   if (directory instanceof EntryFault) {
@@ -96,13 +99,14 @@ async function verifyStatement(
   reader: PacketReader,
   tools: VerifyTools,
   request: VerifyRequest,
-  { checks, signatures }: Judgements,
+  { checks, signatures, timestamps }: Judgements,
 ): Promise<StatementRead | undefined> {
   const checked = await orFault(() => checkStatement(reader))
   const found = await readPacketKeys(reader, tools)
   if (checked instanceof EntryFault) {
     checks.set('statement', doesNotHold(checked.message))
     checks.set('signature', doesNotHold('there is no envelope with a signature'))
+    checks.set('timestamps', notChecked('there is no envelope with a signature'))
     checks.set('keys', notChecked('there is no statement to say which keys sealed it'))
     return undefined
   }
@@ -111,6 +115,8 @@ async function verifyStatement(
   const { sealedAt } = read.predicate ?? {}
   const keys = { trusted: request.trusted, inPacket: found.keys, sealedAt }
   for (const at of read.envelope.signatures.keys()) signatures.push(checkSignature(read.envelope, at, keys))
+  const stamps = { authorities: request.authorities ?? [], sealedAt }
+  timestamps.push(...(await checkTimestamps(read.envelope, tools, stamps)))
   checks.set('keys', checkKeys(found, read.predicate?.signers ?? []))
   return read
 }

@@ -7,11 +7,13 @@ import { writeVerifyPage } from '../verify-page.ts'
 
 export const verifyVerb: Verb = {
   name: 'verify',
-  usage: 'PACKET [--trust PUB]… [--no-store] [--disclosure FILE] [--reperform] [--json] | --page OUT.html',
+  usage:
+    'PACKET [--trust PUB]… [--no-store] [--authority PEM]… [--disclosure FILE] [--reperform] [--json] | --page OUT.html',
   summary: 'checks every signature, digest and proof of a packet, and lists each check',
   details: [
     '--trust PUB: a public key (PEM) that you have from its owner. A key in the packet itself is never trust.',
     'Keys of the trust store (`docket keys`) count too, unless --no-store is given. A revoked one never does.',
+    '--authority PEM: certificates of an authority for timestamps that you vouch for; without one a timestamp is untrusted.',
     '--disclosure FILE: what was withheld from it, or a part of that; without it such records are proven by leaf only.',
     '--reperform also rebuilds, replays and judges every decision again, from the packet alone.',
     '--page OUT.html: writes the page that does the same checks in a browser, for people without Docket.',
@@ -21,6 +23,7 @@ export const verifyVerb: Verb = {
   options: {
     ...JSON_OPTION,
     trust: { type: 'string', multiple: true },
+    authority: { type: 'string', multiple: true },
     disclosure: { type: 'string' },
     reperform: { type: 'boolean' },
     page: { type: 'string' },
@@ -40,6 +43,7 @@ export const verifyVerb: Verb = {
       client.job('packet.verify', {
         packet: client.file(positional(args, 0)),
         trust: args.texts('trust').map((path) => client.file(path)),
+        authorities: args.texts('authority').map((path) => client.file(path)),
         store: !args.flag('no-store'),
         ...(disclosure === undefined ? {} : { disclosure: client.file(disclosure) }),
         reperform: args.flag('reperform'),

@@ -1,3 +1,5 @@
+import { basename } from 'node:path'
+import { sha256 } from '../../../shared/crypto.ts'
 import {
   openCaseFile,
   packetScript,
@@ -6,12 +8,18 @@ import {
   sealedPackets,
   sealToFile,
   signPacketFile,
+  takeTimestamp,
   thisEngine,
   verifyPacketFile,
+  writeTimestampQuery,
 } from '../../../shared/engine.ts'
+import { TIMESTAMP_LIMITS } from '../../../shared/model/timestamp.ts'
+import { formatDigest } from '../../../shared/proof/digest.ts'
 import { lookAtKey, makeKeyPair, openSigner, openTrusted } from '../key-files.ts'
 import { holdFile } from '../held-file.ts'
+import { authoritiesIn, vouchedAuthorities } from '../keys/authorities.ts'
 import { trustedKeys } from '../keys/trusted-keys.ts'
+import { readSmallBytes } from '../read-small-file.ts'
 import { acting } from '../surroundings.ts'
 import { conditions } from './conditions.ts'
 import { evaluator } from './evaluator.ts'
@@ -25,6 +33,13 @@ export const packetsCalls = {
     const { beside, ...look } = await lookAtKey(files.path(file))
     return { ...look, beside: beside === undefined ? null : await holdFile(files, beside) }
   },
+  'authority.look': async ({ file }, { files }) => ({
+    certificates: (await authoritiesIn(files.path(file))).map(({ der, subject, until }) => ({
+      subject,
+      until,
+      sha256: formatDigest(sha256(der)),
+    })),
+  }),
 } satisfies Partial<CallTable>
 
 export const packetsJobs = {
@@ -58,6 +73,22 @@ export const packetsJobs = {
     )
     return signPacketFile(files.path(packet), signer, signal)
   },
+  'packet.timestampRequest': async ({ packet, out, signer }, { files }) => {
+    const path = files.path(out)
+    return { name: basename(path), ...(await writeTimestampQuery(files.path(packet), path, signer)) }
+  },
+  'packet.timestampAnswer': async (input, { files, signal }) => {
+    const path = files.path(input.answer)
+    const { answerBytes } = TIMESTAMP_LIMITS
+    const given = {
+      name: path,
+      answer: await readSmallBytes(path, answerBytes),
+      query:
+        input.query === undefined ? undefined : await readSmallBytes(files.path(input.query), answerBytes),
+      authorities: await vouchedAuthorities(input.authorities.map((token) => files.path(token))),
+    }
+    return takeTimestamp(files.path(input.packet), given, signal)
+  },
   'packet.verify': async (input, { files, folder, signal, onProgress }) => {
     const handedIn = await Promise.all(input.trust.map((token) => openTrusted(files.path(token))))
     const trusted = await trustedKeys(handedIn, input.store ? folder : undefined)
@@ -65,6 +96,7 @@ export const packetsJobs = {
     const began = performance.now()
     const report = await verifyPacketFile(files.path(input.packet), {
       trusted,
+      authorities: await vouchedAuthorities(input.authorities.map((token) => files.path(token))),
       reperform: input.reperform ? { evaluator } : undefined,
       disclosure: input.disclosure === undefined ? undefined : files.path(input.disclosure),
       signal,

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
+import { createHash, webcrypto } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { openPublicKey, type PublicKey, sha256, verifyEd25519 } from '../../crypto.ts'
+import { timestampReader } from '../../timestamp/read-timestamp.ts'
 import type { PublicKey as Verifier, VerifyTools } from '../../verify/packet-source.ts'
 
 /** What a packet is verified with where there is Node: its hashes, its CRC-32 and its Ed25519. */
@@ -15,6 +16,7 @@ export const PACKET_TOOLS: VerifyTools = {
     const reading = openPublicKey(pem)
     return reading.ok ? verifierOf(reading.publicKey) : undefined
   },
+  readTimestamp: timestampReader(webcrypto),
 }
 
 /** A key as a packet is verified with it. */

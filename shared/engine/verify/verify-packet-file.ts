@@ -20,6 +20,8 @@ export interface VouchedKey extends PublicKey {
 
 export interface VerifyFileOptions {
   readonly trusted: readonly VouchedKey[]
+  /** Certificates (DER) of authorities for timestamps that the person vouches for; left out: none. */
+  readonly authorities?: readonly Uint8Array[] | undefined
   /** With what to do the work again; left out where that is not asked for. */
   readonly reperform?: { readonly evaluator: OpenEvaluator } | undefined
   /** The path of what was withheld from the packet, or of a part of it. */
@@ -42,7 +44,7 @@ const DIGEST_PIECE = 1 << 20
  */
 export async function verifyPacketFile(
   path: string,
-  { trusted, reperform, disclosure, signal, onProgress }: VerifyFileOptions,
+  { trusted, authorities, reperform, disclosure, signal, onProgress }: VerifyFileOptions,
 ): Promise<PacketVerification> {
   await using file = await openRegular(path)
   const { size } = await file.stat()
@@ -71,6 +73,7 @@ export async function verifyPacketFile(
   }
   const report = await verifyPacket(source, PACKET_TOOLS, {
     trusted: trusted.map((key) => ({ ...verifierOf(key), standing: key.standing })),
+    authorities,
     ...(reperform === undefined ? {} : { rebuild: rebuildPacket(reperform.evaluator, signal) }),
     ...(disclosure === undefined ? {} : { disclosure: await disclosureFrom(disclosure) }),
     onStep(steps) {

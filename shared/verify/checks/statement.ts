@@ -1,7 +1,7 @@
 import { DsseEnvelope, ENTRY, PAYLOAD_TYPE, Statement, StatementPredicate } from '../../model/packet.ts'
-import { encodeBase64 } from '../../proof/base64.ts'
+import { TIMESTAMP_LIMITS } from '../../model/timestamp.ts'
 import { canonicalJson, CanonicalJsonError } from '../../proof/canonical-json.ts'
-import { openEnvelope, type OpenedEnvelope } from '../../proof/dsse.ts'
+import { openEnvelope, type OpenedEnvelope, writtenEnvelope } from '../../proof/dsse.ts'
 import { EntryFault, Faults, type Judged } from '../faults.ts'
 import { jsonOf, shaped } from '../json-reading.ts'
 import { LIMITS } from '../limits.ts'
@@ -30,7 +30,8 @@ export async function checkStatement(
   const { envelope } = opened
   if (envelope.signatures.length > LIMITS.signatures)
     throw new EntryFault(`it has ${envelope.signatures.length} signatures, more than ${LIMITS.signatures}`)
-  if (canonicalEnvelope(envelope) !== text)
+  boundTimestamps(envelope)
+  if (canonicalJson(writtenEnvelope(envelope)) !== text)
     faults.add('the envelope is not canonical JSON with nothing else in it')
   if (envelope.payloadType !== PAYLOAD_TYPE) faults.add(`payloadType is not ${PAYLOAD_TYPE}`)
   const keyids = envelope.signatures.map(({ keyid }) => keyid)
@@ -51,12 +52,19 @@ export async function checkStatement(
   }
 }
 
-function canonicalEnvelope({ payload, payloadType, signatures }: OpenedEnvelope): string {
-  return canonicalJson({
-    payload: encodeBase64(payload),
-    payloadType,
-    signatures: signatures.map(({ keyid, sig }) => ({ keyid: keyid.toWellFormed(), sig: encodeBase64(sig) })),
-  })
+/** Throws EntryFault where there are more, or larger ones, than anybody needs. */
+function boundTimestamps({ signatures }: OpenedEnvelope): void {
+  const { answerBytes, perSignature, perPacket } = TIMESTAMP_LIMITS
+  let all = 0
+  for (const { timestamps } of signatures) {
+    all += timestamps.length
+    if (timestamps.length > perSignature || all > perPacket)
+      throw new EntryFault(
+        `it has more timestamps than ${perSignature} for a signature and ${perPacket} in all`,
+      )
+    if (timestamps.some(({ length }) => length > answerBytes))
+      throw new EntryFault(`it has a timestamp of more than ${answerBytes} bytes`)
+  }
 }
 
 function payloadOf(envelope: OpenedEnvelope): {

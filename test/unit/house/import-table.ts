@@ -8,7 +8,17 @@ export type Row = {
   readonly outside: readonly string[]
 }
 
-const stages = ['intake', 'casefile', 'reconstruct', 'replay', 'findings', 'review', 'packet', 'verify']
+const stages = [
+  'intake',
+  'casefile',
+  'reconstruct',
+  'replay',
+  'findings',
+  'review',
+  'packet',
+  'verify',
+  'timestamp',
+]
 const ground = ['shared/model/', 'shared/proof/']
 const engine = ['shared/engine.ts', 'shared/engine/', 'shared/crypto.ts']
 const everyStage = [...ground, ...stages.map((stage) => `shared/${stage}/`)]
@@ -93,6 +103,7 @@ export const importTable: readonly Row[] = [
   ...stage('review', ground, []),
   ...stage('packet', ground, [...zip, 'pdfkit']),
   ...stage('verify', ground, zip),
+  ...stage('timestamp', ground, ['pkijs', 'asn1js']),
   { from: 'shared/samples/row.ts', repo: ['shared/samples/'], outside: [] },
   {
     from: 'shared/engine.ts',
@@ -176,7 +187,7 @@ export const importTable: readonly Row[] = [
   })),
   {
     from: 'renderer/verify-page/row.ts',
-    repo: ['renderer/verify-page/', 'renderer/words/', ...ground, 'shared/verify/'],
+    repo: ['renderer/verify-page/', 'renderer/words/', ...ground, 'shared/verify/', 'shared/timestamp/'],
     outside: ['zod', '@noble/curves', '@noble/hashes'],
   },
 ]

@@ -15,7 +15,7 @@ function reported(
 ) {
   return reportOf(
     'a.packet',
-    { checks: new Map(checks), signatures: [...signatures] },
+    { checks: new Map(checks), signatures: [...signatures], timestamps: [] },
     {
       about: null,
       limits: ['a limit'],

@@ -1,0 +1,24 @@
+import type { RelativeDistinguishedNames } from 'pkijs'
+
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['2.5.4.3', 'CN'],
+  ['2.5.4.11', 'OU'],
+  ['2.5.4.10', 'O'],
+  ['2.5.4.7', 'L'],
+  ['2.5.4.8', 'ST'],
+  ['2.5.4.6', 'C'],
+])
+const MAX_CHARS = 120
+
+/** A distinguished name as a message quotes it: its known parts, the common name first, on one line, bounded. */
+export function nameText(name: RelativeDistinguishedNames): string {
+  const parts = [...SHORT].flatMap(([oid, short]) =>
+    name.typesAndValues.filter(({ type }) => type === oid).map(({ value }) => `${short}=${valueText(value)}`),
+  )
+  const text = parts.join(', ')
+  return JSON.stringify(text.length > MAX_CHARS ? `${text.slice(0, MAX_CHARS)}…` : text)
+}
+
+function valueText({ valueBlock }: RelativeDistinguishedNames['typesAndValues'][number]['value']): string {
+  return valueBlock.value.toWellFormed()
+}
