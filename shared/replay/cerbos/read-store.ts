@@ -3,6 +3,7 @@ import { textOfFile, tooLarge } from '../version-texts.ts'
 import type { Policy } from './policy-model.ts'
 import { policyKey, policyName } from './policy-names.ts'
 import { readPolicy } from './read-policy.ts'
+import { SchemaFile } from './schema-file.ts'
 import { SourceText, StoreRefused } from './store-refused.ts'
 import { readParts } from './yaml-parts.ts'
 
@@ -10,7 +11,7 @@ import { readParts } from './yaml-parts.ts'
 export interface Store {
   readonly policies: readonly Policy[]
   /** Schemas as a policy refers to them, without `cerbos:///`. */
-  readonly schemas: ReadonlyMap<string, SourceText>
+  readonly schemas: ReadonlyMap<string, SchemaFile>
 }
 
 /**
@@ -24,10 +25,10 @@ export function readStore(version: PolicyVersion): Store {
   const large = tooLarge(version, MOST_TEXT_BYTES)
   if (large !== undefined) throw new StoreRefused(large)
   const policies: Policy[] = []
-  const schemas = new Map<string, SourceText>()
+  const schemas = new Map<string, SchemaFile>()
   for (const source of sourcesOf(version)) {
     const schema = schemaName(source.path)
-    if (schema !== undefined) schemas.set(schema, source)
+    if (schema !== undefined) schemas.set(schema, new SchemaFile(source))
     else policies.push(...policiesOf(source))
   }
   refuseTwins(policies)

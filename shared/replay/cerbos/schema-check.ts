@@ -1,5 +1,4 @@
 import type { JsonValue } from '../../model/json.ts'
-import { parseLossless } from '../../proof/lossless-json.ts'
 import { CannotEvaluate } from '../cel/outcome.ts'
 import type { Asked } from './check.ts'
 import { compileGlob } from './glob.ts'
@@ -77,11 +76,9 @@ function resolved(
 ): { readonly schema: JsonValue; readonly file: string } | undefined {
   const [path = '', pointer = ''] = ref.split('#', 2)
   const file = path === '' ? from : besides(from, path)
-  const source = schemas.get(file)
-  if (source === undefined) return undefined
-  const reading = parseLossless(source.text)
-  if (!reading.ok) throw new SchemaRefused(`${file}: ${reading.detail}`)
-  const schema = at(reading.value, pointer)
+  const found = schemas.get(file)
+  if (found === undefined) return undefined
+  const schema = at(found.schema(), pointer)
   return schema === undefined ? undefined : { schema, file }
 }
 
