@@ -13,14 +13,25 @@ export interface Output {
   /** Shows a passing state in place on a terminal, and nothing elsewhere. */
   readonly state: (line: string) => void
   readonly columns: number
+  /** Nobody reads stdout any more: whoever only lists may stop. */
+  readonly isUnread?: boolean
 }
 
-/** The process's own output. A reader that closes the pipe (`| head`) ends the process quietly. */
+/**
+ * The process's own output. Where a reader closes the pipe (`| head`, `| grep -q`) what is left is said to nobody, and
+ * the work goes on: an import is not cut off half-way, and the exit code is that of what came out.
+ */
 export function processOutput(): Output {
   let shown = false
+  let isUnread = false
+  const waiting = new Set<() => void>()
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    throw error
+    if (error.code !== 'EPIPE') throw error
+    isUnread = true
+    for (const goOn of waiting) goOn()
+  })
+  process.stdout.on('drain', () => {
+    for (const goOn of waiting) goOn()
   })
   const clear = () => {
     if (shown) process.stderr.write('\r\u001b[2K')
@@ -29,8 +40,12 @@ export function processOutput(): Output {
   const write = (text: string) =>
     new Promise<void>((resolve) => {
       clear()
-      if (process.stdout.write(text)) resolve()
-      else process.stdout.once('drain', resolve)
+      const goOn = () => {
+        waiting.delete(goOn)
+        resolve()
+      }
+      if (isUnread || process.stdout.write(text)) resolve()
+      else waiting.add(goOn)
     })
   return {
     data: (line) => write(`${visibleJson(line)}\n`),
@@ -47,5 +62,8 @@ export function processOutput(): Output {
       shown = true
     },
     columns: process.stdout.columns ?? 120,
+    get isUnread() {
+      return isUnread
+    },
   }
 }

@@ -48,7 +48,7 @@ export const decisionsVerb: Verb = {
           output.note(
             `${grouped(shown)} of ${grouped(page.total)} decisions${after === undefined ? '' : '; --limit 0 shows all'}`,
           )
-      } while (after !== undefined && shown < limit)
+      } while (after !== undefined && shown < limit && output.isUnread !== true)
     })
     return 0
   },
