@@ -1,10 +1,12 @@
+import { type Authority, readAuthorities } from '../../shared/timestamp/authorities.ts'
 import type { PublicKey } from '../../shared/verify/packet-source.ts'
 import { readPublicKey } from './public-key.ts'
 
-/** What the person vouches for: keys, and fingerprints of keys that the packet may hold. */
+/** What the person vouches for: keys, fingerprints of keys that the packet may hold, authorities for timestamps. */
 export interface GivenTrust {
   readonly keys: readonly PublicKey[]
   readonly fingerprints: readonly string[]
+  readonly authorities: readonly Authority[]
   /** What was given and is neither, in words. */
   readonly refused: readonly string[]
 }
@@ -14,15 +16,23 @@ const HEX_DIGITS = 64
 const MAX_CHARS = 1 << 20
 
 /**
- * Reads what was pasted: public keys in PEM, and fingerprints (`sha256:` and 64 hex digits, in groups or not), one a
+ * Reads what was pasted: public keys and certificates in PEM, and fingerprints (`sha256:` and 64 hex digits, in groups or not), one a
  * line. A fingerprint counts whole or not at all: a part of one can be made to fit.
  */
 export function readTrust(text: string): GivenTrust {
   const keys: PublicKey[] = []
   const fingerprints: string[] = []
+  const authorities: Authority[] = []
   const refused: string[] = []
-  if (text.length > MAX_CHARS) return { keys, fingerprints, refused: ['more text than keys could have'] }
+  const given = { keys, fingerprints, authorities, refused }
+  if (text.length > MAX_CHARS) return { ...given, refused: ['more text than keys could have'] }
   for (const [block] of text.matchAll(BLOCK)) {
+    if (block.startsWith('-----BEGIN CERTIFICATE-----')) {
+      const reading = readAuthorities(block)
+      if (reading.ok) authorities.push(...reading.authorities)
+      else refused.push(`a certificate: ${reading.problem}`)
+      continue
+    }
     const key = readPublicKey(block)
     if (key === undefined)
       refused.push(`${block.slice(0, 40)}… is no Ed25519 public key that is good for trust`)
@@ -40,5 +50,5 @@ export function readTrust(text: string): GivenTrust {
     if (hex.length === HEX_DIGITS && /^[0-9a-f]+$/.test(hex)) fingerprints.push(`sha256:${hex}`)
     else refused.push(`“${line.slice(0, 80)}” is no whole fingerprint: that is sha256: and 64 digits`)
   }
-  return { keys, fingerprints, refused }
+  return given
 }

@@ -6,8 +6,8 @@ import { readTrust } from './given-trust.ts'
 import { checkRow, limits, verdict } from './show-report.ts'
 import { verifyFile } from './verify-file.ts'
 
-/** Larger than any public key, smaller than any packet. */
-const MAX_KEY_BYTES = 16 * 1024
+/** Larger than any file of keys or certificates. */
+const MAX_KEY_BYTES = 256 * 1024
 
 const page = {
   packet: part('packet', HTMLInputElement),
@@ -61,10 +61,19 @@ async function verify(): Promise<void> {
   }
 }
 
-function trustLines({ keys, fingerprints, refused }: ReturnType<typeof readTrust>): readonly string[] {
+function trustLines({
+  keys,
+  fingerprints,
+  authorities,
+  refused,
+}: ReturnType<typeof readTrust>): readonly string[] {
   return [
     ...keys.map(({ keyid }) => `You vouch for the key ${keyid}.`),
     ...fingerprints.map((keyid) => `You vouch for the fingerprint ${keyid}.`),
+    ...authorities.map(
+      ({ subject, until }) =>
+        `You vouch for the authority ${subject}, whose certificate holds until ${until.slice(0, 10)}.`,
+    ),
     ...refused.map((problem) => `Not taken: ${problem}.`),
   ]
 }

@@ -28,7 +28,12 @@ export async function verifyFile(
   onStep: (steps: readonly VerificationStep[]) => void,
 ): Promise<FileVerified> {
   const trusted = [...trust.keys, ...(await keysOf(source, trust.fingerprints))]
-  const report = await verifyPacket(source, PAGE_TOOLS, { trusted, disclosure, onStep })
+  const report = await verifyPacket(source, PAGE_TOOLS, {
+    trusted,
+    authorities: trust.authorities.map(({ der }) => der),
+    disclosure,
+    onStep,
+  })
   const running = PAGE_TOOLS.startHash()
   for (let at = 0; at < source.size; at += PIECE) running.update(await source.read(at, PIECE))
   return { ...report, bytes: source.size, sha256: formatDigest(running.digest()) }

@@ -26,6 +26,12 @@ export type TimestampReading =
   | { readonly result: 'holds'; readonly stamp: Timestamp; readonly authority: string }
   | { readonly result: 'untrusted'; readonly stamp: Timestamp; readonly why: string }
 
+/** Where a machine lacks what reading a timestamp needs. */
+export interface TimestampNotRead {
+  readonly result: 'not-checked'
+  readonly why: string
+}
+
 /** Bounds of timestamps in a packet: of one answer in bytes, of answers to one signature, and of all answers. */
 export const TIMESTAMP_LIMITS = {
   answerBytes: 65_536,

@@ -19,7 +19,7 @@ export function limitsOf(facts: LimitFacts): readonly string[] {
     ...holes(facts.findings),
     clocks(facts.settings),
     'That a signer is who they say: a signature shows that the holder of a key sealed this. Compare the fingerprint with one that reached you another way.',
-    'When it was sealed: the time is that of the sealing machine. Only a timestamp by a third party, added later and listed among the checks, shows that it was sealed before then.',
+    'When it was sealed: the time is that of the sealing machine. Only a timestamp by a third party, added later and listed among the checks, shows that it was signed before a given time.',
     ...selection(facts),
     ...withheld(facts),
     ...inferred(facts.decisions),

@@ -1,4 +1,4 @@
-import type { TimestampReading } from '../model/timestamp.ts'
+import type { TimestampNotRead, TimestampReading } from '../model/timestamp.ts'
 import type { Hash } from '../proof/hash.ts'
 
 /** A packet's bytes, handed in. All of them are hostile. */
@@ -34,5 +34,5 @@ export interface VerifyTools {
   readonly readTimestamp: (
     answer: Uint8Array,
     asked: { readonly bytes: Uint8Array; readonly authorities: readonly Uint8Array[] },
-  ) => Promise<TimestampReading>
+  ) => Promise<TimestampReading | TimestampNotRead>
 }

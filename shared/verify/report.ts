@@ -116,7 +116,7 @@ function notChecked(checks: readonly VerificationCheck[]): readonly string[] {
     ['signature', 'Whether the signature by a key that is not at hand holds.'],
     [
       'timestamps',
-      "When it was signed: no third party's timestamp is among the checks, so the time is that of the signer's own clock.",
+      "When it was signed: no timestamp by a third party was checked, so the time is that of the signer's own clock.",
     ],
     ['reperform.beyond', `What was not checked: ${BEYOND_THE_PACKET}.`],
   ])

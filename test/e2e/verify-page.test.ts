@@ -10,6 +10,10 @@ import { reseal } from '../fixtures/packet-surgery.ts'
 import { disclosureOf, redactedContents } from '../fixtures/redacted-contents.ts'
 import { AUDITOR, seal, STRANGER, verify } from '../fixtures/packet-tools.ts'
 import { builtVerifyPage } from '../fixtures/verify-page.ts'
+import { pemOf } from '../fixtures/tsa/certificates.ts'
+import { rsaKey } from '../fixtures/tsa/keys.ts'
+import { stampPacket } from '../fixtures/tsa/stamp-packet.ts'
+import { makeTsa } from '../fixtures/tsa/tsa.ts'
 
 const HOSTILE_NAME = '<img src=x onerror=window.ran=1>\u202Ecase'
 
@@ -79,6 +83,15 @@ describe('verify.html, opened from disk in a browser', () => {
     await choose(packet, keyid.slice(0, -1))
     expect(await state()).toBe('untrusted')
     expect(await page.textContent('#trust-said')).toContain('no whole fingerprint')
+  })
+
+  it('takes certificates that were pasted for authorities of timestamps, and says what the engine says', async () => {
+    const tsa = await makeTsa({ name: 'Test TSA', key: await rsaKey('RSA-PSS') })
+    const stamped = await stampPacket(packet, tsa, { accuracySeconds: 1 })
+    await choose(stamped, `${pemOf(tsa.root)}${AUDITOR.signer.publicKeyPem}`)
+    expect(await page.textContent('#trust-said')).toContain('You vouch for the authority "CN=Test TSA root"')
+    expect(await shown()).toEqual(told(await verify(stamped, { authorities: [tsa.root] })))
+    expect((await shown()).find(({ id }) => id === 'timestamps')).toMatchObject({ result: 'holds' })
   })
 
   it('does not trust a key because the packet holds it', async () => {

@@ -5,7 +5,7 @@ import { type Timestamp, TIMESTAMP_LIMITS, type TimestampReading } from '../../m
 import type { OpenedSignature } from '../../proof/dsse.ts'
 import { equalBytes } from '../../proof/hash.ts'
 import { readQuery, timestampQuery } from '../../timestamp/query.ts'
-import { PACKET_TOOLS } from '../verify/packet-tools.ts'
+import { readTimestamp } from '../verify/packet-tools.ts'
 import { writeWhole } from '../write-whole.ts'
 import { openPacketEnvelope, requireWholePacket, unfitPacket, type WrittenPacket } from './packet-envelope.ts'
 
@@ -97,7 +97,7 @@ async function signatureOf(
 ): Promise<{ readonly at: number; readonly reading: Held }> {
   const { answer, authorities } = given
   for (const [at, { sig }] of signatures.entries()) {
-    const reading = await PACKET_TOOLS.readTimestamp(answer, { bytes: sig, authorities })
+    const reading = await readTimestamp(answer, { bytes: sig, authorities })
     if (reading.result !== 'does-not-hold') return { at, reading }
     if (reading.fault === 'broken') throw refused(given, reading.problem)
   }

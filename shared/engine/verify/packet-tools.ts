@@ -4,6 +4,9 @@ import { openPublicKey, type PublicKey, sha256, verifyEd25519 } from '../../cryp
 import { timestampReader } from '../../timestamp/read-timestamp.ts'
 import type { PublicKey as Verifier, VerifyTools } from '../../verify/packet-source.ts'
 
+/** Reads timestamps by the Web Crypto of Node. */
+export const readTimestamp = timestampReader(webcrypto)
+
 /** What a packet is verified with where there is Node: its hashes, its CRC-32 and its Ed25519. */
 export const PACKET_TOOLS: VerifyTools = {
   hash: sha256,
@@ -16,7 +19,7 @@ export const PACKET_TOOLS: VerifyTools = {
     const reading = openPublicKey(pem)
     return reading.ok ? verifierOf(reading.publicKey) : undefined
   },
-  readTimestamp: timestampReader(webcrypto),
+  readTimestamp,
 }
 
 /** A key as a packet is verified with it. */

@@ -1,5 +1,5 @@
 import { instantOf } from '../../model/time.ts'
-import type { Timestamp, TimestampReading } from '../../model/timestamp.ts'
+import type { Timestamp, TimestampNotRead, TimestampReading } from '../../model/timestamp.ts'
 import type { OpenedEnvelope } from '../../proof/dsse.ts'
 import { doesNotHold, holds, notChecked, quoted, type Judged } from '../faults.ts'
 import type { VerifyTools } from '../packet-source.ts'
@@ -33,11 +33,13 @@ export async function checkTimestamps(
 }
 
 function judgedOf(
-  reading: TimestampReading,
+  reading: TimestampReading | TimestampNotRead,
   { keyid, sealedAt }: { readonly keyid: string; readonly sealedAt: string | undefined },
 ): Judged {
   const over = `over the signature of ${quoted(keyid)}`
   switch (reading.result) {
+    case 'not-checked':
+      return notChecked(`${over}: ${reading.why}`)
     case 'does-not-hold':
       return doesNotHold(`${over}: ${reading.problem}`)
     case 'holds':

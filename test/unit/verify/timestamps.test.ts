@@ -27,7 +27,7 @@ it('says that there is none, and whose clock the time then is', async () => {
     { result: 'not-checked', detail: expect.stringContaining('the word of the signer') as string },
   ])
   expect(report.limits).toContain(
-    "When it was signed: no third party's timestamp is among the checks, so the time is that of the signer's own clock.",
+    "When it was signed: no timestamp by a third party was checked, so the time is that of the signer's own clock.",
   )
   expect(report.result).toBe('valid')
 })
