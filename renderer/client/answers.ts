@@ -17,6 +17,8 @@ interface Entry {
   answer: Answer<unknown>
   /** Counts askings: an older answer never overwrites a newer one. */
   asked: number
+  /** Ends with the last asking, and never rejects. */
+  answering: Promise<void>
   readonly listeners: Set<() => void>
 }
 
@@ -64,6 +66,17 @@ export function refresh(which: (name: NameOf<'call'>, input: unknown) => boolean
     }
 }
 
+/** Waits until all that is shown of these methods is answered, whatever the answers are. */
+export async function answered(which: (name: NameOf<'call'>) => boolean): Promise<void> {
+  const asked = [...entries.values()].filter(
+    ({ name, answer, listeners }) => which(name) && answer.waiting && listeners.size > 0,
+  )
+  if (asked.length === 0) return
+  await Promise.all(asked.map(({ answering }) => answering))
+  // What changed meanwhile is being asked again.
+  await answered(which)
+}
+
 /** Follows what the host tells. Called once, when the window is connected. */
 export function followChanges(): void {
   onEvent('case.changed', ({ case: changed }) => {
@@ -76,7 +89,14 @@ const asksNothing = () => () => {}
 function watch(key: string, name: NameOf<'call'>, input: unknown, listener: () => void): () => void {
   let entry = entries.get(key)
   if (entry === undefined) {
-    entry = { name, input, answer: { ...NOTHING, waiting: true }, asked: 0, listeners: new Set() }
+    entry = {
+      name,
+      input,
+      answer: { ...NOTHING, waiting: true },
+      asked: 0,
+      answering: Promise.resolve(),
+      listeners: new Set(),
+    }
     entries.set(key, entry)
     dropOldest()
     fetchInto(entry)
@@ -100,7 +120,7 @@ function fetchInto(entry: Entry): void {
   }
   entry.answer = { ...entry.answer, waiting: true }
   // The table's types hold for each name alone; here any name may stand.
-  ask(entry.name, entry.input as never).then(
+  entry.answering = ask(entry.name, entry.input as never).then(
     (value) => tell({ value, error: undefined, waiting: false }),
     (error: unknown) => tell({ value: entry.answer.value, error: wireErrorOf(error), waiting: false }),
   )

@@ -1,5 +1,6 @@
 import { KeyRound, X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { chooseKey, dropKey, useSealing } from '../store/sealing.ts'
 import { visible } from '../words/visible.ts'
 import { Button, IconButton } from './button.tsx'
@@ -21,6 +22,7 @@ export function ChosenKey({
 }) {
   const key = useSealing((sealing) => sealing.key)
   const [isMaking, setMaking] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
   return (
     <div className={css.chosen}>
       {key === null ? (
@@ -57,12 +59,19 @@ export function ChosenKey({
           maxLength={1024}
           value={passphrase}
           problem={problem}
+          ref={field}
           onChange={({ target }) => onPassphrase(target.value)}
         />
       ) : (
         <p className="ink-2">This key is not encrypted: whoever has the file can sign with it.</p>
       )}
-      {isMaking ? <MakeKey onClose={() => setMaking(false)} /> : null}
+      {isMaking ? (
+        <MakeKey
+          // At once, focus and all: what is typed next is the passphrase.
+          onClose={() => flushSync(() => setMaking(false))}
+          focusAfter={() => field.current}
+        />
+      ) : null}
     </div>
   )
 }

@@ -10,6 +10,7 @@ export function Dialog({
   about,
   children,
   width = 420,
+  focusAfter,
 }: {
   readonly open: boolean
   readonly onClose: () => void
@@ -18,6 +19,8 @@ export function Dialog({
   readonly children: ReactNode
   /** In px. */
   readonly width?: number
+  /** Takes the focus when the dialog leaves; null or left out: what had it before. */
+  readonly focusAfter?: (() => HTMLElement | null) | undefined
 }) {
   return (
     <Base.Root
@@ -28,7 +31,7 @@ export function Dialog({
     >
       <Base.Portal>
         <Base.Backdrop className={css.scrim} />
-        <Base.Popup className={css.popup} style={{ width }}>
+        <Base.Popup className={css.popup} style={{ width }} finalFocus={focusAfter}>
           <Base.Title className={css.title}>{title}</Base.Title>
           {about === undefined ? null : <Base.Description className={css.about}>{about}</Base.Description>}
           {children}

@@ -8,7 +8,13 @@ import { makeKey } from '../store/sealing.ts'
 import css from './make-key.module.css'
 
 /** A new key pair: a name, and a passphrase typed twice, which leaves this dialog for the job and no other place. */
-export function MakeKey({ onClose }: { readonly onClose: () => void }) {
+export function MakeKey({
+  onClose,
+  focusAfter,
+}: {
+  readonly onClose: () => void
+  readonly focusAfter: () => HTMLElement | null
+}) {
   const [name, setName] = useState('')
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
@@ -33,6 +39,7 @@ export function MakeKey({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
+      focusAfter={focusAfter}
       title="Make a key pair"
       about="NAME.key.pem, encrypted, stays with you; NAME.pub.pem goes to whoever is to believe your packets, by another way than the packets."
     >

@@ -10,14 +10,6 @@ import { runJob } from './jobs.ts'
 import { report, toast } from './notices.ts'
 import { useSealing } from './sealing.ts'
 
-type Acts = Input<'review.act'>['acts']
-
-/** In which campaign, and who acts. */
-export interface Acting {
-  readonly campaign: string
-  readonly person: Person
-}
-
 /** Opens a campaign. `onEnd` is told which, or what speaks against it; null: it was given up. */
 export function openCampaign(
   opened: OpenCase,
@@ -36,49 +28,6 @@ async function open({ case: token }: OpenCase, plan: Input<'review.open'>['plan'
   )
   if (ended.state === 'failed') return ended.error
   return ended.state === 'done' ? ended.value : null
-}
-
-/** Takes what a person did. What was refused is told; `onEnd` is told whether all of it was taken. */
-export function recordActs(
-  opened: OpenCase,
-  acting: Acting,
-  acts: Acts,
-  onEnd: (isTaken: boolean) => void = () => {},
-): void {
-  record(opened, acting, acts).then(onEnd, (error: unknown) => {
-    report('Record what was reviewed', wireErrorOf(error))
-    onEnd(false)
-  })
-}
-
-async function record({ case: token }: OpenCase, { campaign, person }: Acting, acts: Acts): Promise<boolean> {
-  const doing = DOING[acts.at(-1)?.act ?? 'looked']
-  const ended = await runJob('review.act', { case: token, campaign, by: person, acts }, { title: doing })
-  if (ended.state === 'failed') report(doing, ended.error)
-  if (ended.state !== 'done') return false
-  const refused = ended.value.ends.flatMap((end) => ('refused' in end ? [end] : []))
-  for (const { refused: problem, own } of refused)
-    report(doing, {
-      code: 'REVIEW_REFUSED',
-      message: problem,
-      remedy: own
-        ? 'Somebody else is to judge it. The attempt is on record.'
-        : 'Look at the item as it stands, then decide.',
-      facts: {},
-    })
-  return refused.length === 0
-}
-
-const DOING: Readonly<Record<Acts[number]['act'], string>> = {
-  verdict: 'Record a verdict',
-  undo: 'Take back a verdict',
-  'escalation.taken': 'Take an escalation',
-  looked: 'Record what was looked at',
-  'stage.closed': 'Close the stage',
-  'sent-back': 'Send the review back',
-  reopened: 'Open the review again',
-  'second-look': 'Record a second look',
-  'revocation.asked': 'Ask for revocations',
 }
 
 /** Signs what the campaign came to, with the key that was chosen. `onEnd` is told what speaks against it. */

@@ -44,8 +44,11 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
   const choose = async (label: string, option: string) => {
     await tabTo(page.getByRole('combobox', { name: label }))
     await press('Enter')
-    await page.getByRole('option', { name: option, exact: true }).waitFor()
+    const wanted = page.getByRole('option', { name: option, exact: true })
+    await wanted.waitFor()
     await type(option)
+    // Enter takes what is lit, and whoever presses it has seen that it is.
+    await wanted.and(page.locator(':focus')).waitFor()
     await press('Enter')
     await page.getByRole('listbox').waitFor({ state: 'hidden' })
   }

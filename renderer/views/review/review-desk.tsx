@@ -104,10 +104,10 @@ function Parts({
   )
 }
 
-function DeskPanes({ at }: { readonly at: AtDesk }) {
+function DeskPanes({ at }: { readonly at: Omit<AtDesk, 'leaveField'> }) {
   const { opened, campaign, items, standing, person, show } = at
-  const reviewing = useReviewing(at)
   const heading = useRef<HTMLHeadingElement>(null)
+  const reviewing = useReviewing({ ...at, leaveField: () => heading.current?.focus() })
   const before = useRef(standing.item.id)
   useEffect(() => {
     // After a verdict the next item is read out, and no letter falls into the field of the one before.

@@ -17,8 +17,15 @@ export function typeVerdict(campaign: string, item: string, form: VerdictForm): 
   useTyped.setState(({ forms }) => ({ forms: new Map(forms).set(keyOf(campaign, item), form) }))
 }
 
-/** They are recorded. */
-export function forgetTyped(campaign: string, items: readonly string[]): void {
-  const done = new Set(items.map((item) => keyOf(campaign, item)))
-  useTyped.setState(({ forms }) => ({ forms: new Map([...forms].filter(([key]) => !done.has(key))) }))
+/** Takes what was typed out, to be recorded. */
+export function takeTyped(campaign: string, items: readonly string[]): ReadonlyMap<string, VerdictForm> {
+  const keys = new Set(items.map((item) => keyOf(campaign, item)))
+  const all = [...useTyped.getState().forms]
+  useTyped.setState({ forms: new Map(all.filter(([key]) => !keys.has(key))) })
+  return new Map(all.filter(([key]) => keys.has(key)))
+}
+
+/** It was not recorded: it stands there again, where nothing was typed since. */
+export function putBackTyped(taken: ReadonlyMap<string, VerdictForm>): void {
+  useTyped.setState(({ forms }) => ({ forms: new Map([...taken, ...forms]) }))
 }

@@ -1,6 +1,6 @@
 import type { CampaignSummary, Reviewer } from '../../../shared/model/review.ts'
 import { useKept } from '../../store/prefs.ts'
-import type { Acting } from '../../store/review.ts'
+import type { Acting } from '../../store/review-acts.ts'
 
 const isName = (value: unknown): value is string => typeof value === 'string'
 

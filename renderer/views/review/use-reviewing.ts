@@ -1,22 +1,15 @@
-import { useState } from 'react'
-import type { CampaignSummary, ItemStanding, ReviewVerdict } from '../../../shared/model/review.ts'
+import type { CampaignSummary, ItemStanding } from '../../../shared/model/review.ts'
 import type { OpenCase } from '../../store/case.ts'
-import { recordActs } from '../../store/review.ts'
+import { taker } from '../../store/review-acts.ts'
+import { giveVerdict, takeBack, useUnderway } from '../../store/verdicts-underway.ts'
 import { waitsWith } from './alike-items.ts'
+import { type LastVerdict, lastVerdict } from './last-verdict.ts'
 import { notTheirs } from './not-theirs.ts'
 import { nextOpen, placeOf } from './review-words.ts'
-import { forgetTyped, typeVerdict, useTypedVerdict } from './typed-verdicts.ts'
+import { putBackTyped, takeTyped, typeVerdict, useTypedVerdict } from './typed-verdicts.ts'
 import { type Looking, useLooking } from './use-looking.ts'
 import { actingAs } from './use-person.ts'
 import { emptyForm, rulingOf, type VerdictForm } from './verdict-form.ts'
-
-/** One's own last verdict, which can be taken back. */
-export interface LastVerdict {
-  readonly act: string
-  readonly item: string
-  readonly verdict: ReviewVerdict
-  readonly time: string
-}
 
 /** The item in sight, the verdict that is being made, and what can be done with it. */
 export interface Reviewing {
@@ -29,6 +22,7 @@ export interface Reviewing {
   readonly change: (what: Partial<VerdictForm>) => void
   /** Why no verdict of this person is taken here; null: none. */
   readonly refusal: string | null
+  /** A verdict on it is underway. */
   readonly isBusy: boolean
   readonly looking: Looking
   readonly show: (id: string) => void
@@ -49,56 +43,68 @@ export interface AtDesk {
   readonly standing: ItemStanding
   readonly person: string | null
   readonly show: (id: string) => void
+  /** Leaves the field that has the focus: the next letter is a key. */
+  readonly leaveField: () => void
 }
 
 /** What is typed stays with its item until it is recorded. */
-export function useReviewing({ opened, campaign, items, standing, person, show }: AtDesk): Reviewing {
+export function useReviewing({
+  opened,
+  campaign,
+  items,
+  standing,
+  person,
+  show,
+  leaveField,
+}: AtDesk): Reviewing {
   const { item } = standing
-  const [isBusy, setBusy] = useState(false)
+  const all = useUnderway((each) => each.all)
+  const underway = all.filter((each) => each.campaign === campaign.id)
+  const given = new Set(underway.flatMap((each) => (each.kind === 'given' ? each.items : [])))
   const looking = useLooking(campaign.id, item.id)
   const form = useTypedVerdict(campaign.id, item.id) ?? emptyForm(item)
   const at = placeOf(items, item.id)
   const refusal = notTheirs(campaign, standing, person)
-  const change = (what: Partial<VerdictForm>) => typeVerdict(campaign.id, item.id, { ...form, ...what })
   const ruling = rulingOf(form, item)
-  const act = (acts: Parameters<typeof recordActs>[2], then: (went: boolean) => void) => {
-    if (person === null || isBusy) return
-    setBusy(true)
-    recordActs(opened, actingAs(campaign, person), acts, (went) => {
-      setBusy(false)
-      then(went)
-    })
+  const waiting = items.filter((each) => waitsWith(each, standing) && !given.has(each.item.id))
+  const last = person === null ? null : lastVerdict(items, person, underway)
+  const goOn = (done: ReadonlySet<string>) => {
+    const others = items.filter(({ item: { id } }) => id === item.id || !done.has(id))
+    const next = nextOpen(others, placeOf(others, item.id), person)
+    if (next === null) leaveField()
+    else show(next)
   }
   const recordFor = (ids: readonly string[]) => {
-    if (ruling === null || refusal !== null) return
-    const done = new Set(ids)
-    const others = items.filter((each) => each === standing || !done.has(each.item.id))
-    const next = nextOpen(others, placeOf(others, item.id), person)
+    if (ruling === null || refusal !== null || person === null || ids.some((id) => given.has(id))) return
+    const typed = takeTyped(campaign.id, ids)
     const replaces =
       standing.state === 'conflict' ? { replaces: standing.standing.map((each) => each.act) } : {}
-    act(
-      [
-        { act: 'looked', item: item.id, ...spread(looking) },
-        { act: 'verdict', items: [...ids], ruling, ...replaces },
-      ],
-      (went) => {
-        if (!went) return
-        forgetTyped(campaign.id, ids)
-        if (next !== null) show(next)
+    giveVerdict(
+      taker(opened, actingAs(campaign, person)),
+      {
+        campaign: campaign.id,
+        items: ids,
+        item: item.id,
+        verdict: ruling.verdict,
+        time: new Date().toISOString(),
+        acts: [
+          { act: 'looked', item: item.id, ...spread(looking) },
+          { act: 'verdict', items: [...ids], ruling, ...replaces },
+        ],
       },
+      () => putBackTyped(typed),
     )
+    goOn(new Set([...given, ...ids]))
   }
-  const waiting = items.filter((each) => waitsWith(each, standing))
-  const last = person === null ? null : lastOf(items, person)
   return {
     opened,
     standing,
     items,
     number: at + 1,
     form,
-    change,
+    change: (what) => typeVerdict(campaign.id, item.id, { ...form, ...what }),
     refusal,
-    isBusy,
+    isBusy: given.has(item.id),
     looking,
     show,
     record: () => recordFor([item.id]),
@@ -111,7 +117,10 @@ export function useReviewing({ opened, campaign, items, standing, person, show }
       if (next !== null) show(next)
     },
     undo: () => {
-      if (last !== null) act([{ act: 'undo', verdict: last.act }], (went) => went && show(last.item))
+      if (last === null || person === null || campaign.state !== 'open') return
+      const { item: taken, of } = last
+      takeBack(taker(opened, actingAs(campaign, person)), { campaign: campaign.id, item: taken, of })
+      show(last.item)
     },
     last: campaign.state === 'open' ? last : null,
   }
@@ -120,13 +129,4 @@ export function useReviewing({ opened, campaign, items, standing, person, show }
 function spread(looking: Looking) {
   const { seconds, opened } = looking.take()
   return { seconds, opened: [...opened] }
-}
-
-function lastOf(items: readonly ItemStanding[], person: string): LastVerdict | null {
-  let last: LastVerdict | null = null
-  for (const { item, standing } of items)
-    for (const { act, by, time, ruling } of standing)
-      if (by.name === person && (last === null || time > last.time))
-        last = { act, item: item.id, verdict: ruling.verdict, time }
-  return last
 }

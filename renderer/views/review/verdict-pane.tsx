@@ -1,5 +1,6 @@
 import { Undo2 } from 'lucide-react'
 import { useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { ReviewVerdict } from '../../../shared/model/review-words.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
@@ -23,10 +24,9 @@ export function VerdictPane({ reviewing }: { readonly reviewing: Reviewing }) {
   const isReady = !isShut && !isBusy && missing === null
   const choose = (verdict: ReviewVerdict) => {
     if (isShut) return
-    change({ verdict })
-    // What the verdict still needs is where the next letter goes.
-    if (verdict !== 'uphold' || needsNote(verdict, item))
-      window.requestAnimationFrame(() => firstField(pane.current)?.focus())
+    // What the verdict still needs is where the next letter goes: it is drawn before that letter can come.
+    flushSync(() => change({ verdict }))
+    if (verdict !== 'uphold' || needsNote(verdict, item)) firstField(pane.current)?.focus()
   }
   const recordNow = () => {
     if (isReady) record()
@@ -97,7 +97,7 @@ export function VerdictPane({ reviewing }: { readonly reviewing: Reviewing }) {
             <code className="mono-s">{visible(last.item)}</code> is <b>{last.verdict}</b>,{' '}
             <Time at={last.time} precision="s" />
           </span>
-          <Button weight="quiet" size="small" keys={['z']} disabled={isBusy} onClick={undo}>
+          <Button weight="quiet" size="small" keys={['z']} onClick={undo}>
             Undo
           </Button>
         </div>

@@ -2,7 +2,7 @@ import type { CampaignSummary, ItemStanding } from '../../../shared/model/review
 import { Button } from '../../components/button.tsx'
 import { SectionHead } from '../../components/head.tsx'
 import type { OpenCase } from '../../store/case.ts'
-import { recordActs } from '../../store/review.ts'
+import { recordActs } from '../../store/review-acts.ts'
 import { go } from '../../store/route.ts'
 import { count } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
