@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readText } from '../../../shared/intake/lines/read-line.ts'
 import type { EvidenceFormat } from '../../../shared/model/source.ts'
+import { absent, vectorFolder } from '../../conformance/vector-folder.ts'
 import { linesOf, quarantineOf, readAll } from '../../fixtures/intake-evidence.ts'
 import { opaEvent } from '../../fixtures/opa-events.ts'
 
@@ -191,12 +192,13 @@ describe('a record of CloudTrail', () => {
     expect(accepted('aws-cloudtrail', { ...failed, eventSource: 's3.amazonaws.com' }).records).toEqual([])
   })
 
-  const TRAIL = '../shared/data/cloudtrail-invictus/CloudTrail'
-  it.skipIf(!existsSync(TRAIL))('reads every record of real trails, none lost', async () => {
+  it('reads every record of real trails, none lost', async (context) => {
+    const trail = vectorFolder('cloudtrail-invictus/CloudTrail')
+    if (trail === null) return context.skip(absent('cloudtrail-invictus/CloudTrail'))
     let records = 0
-    for (const name of readdirSync(TRAIL)) {
-      const { batches, end } = await readAll(`${TRAIL}/${name}`, { format: 'aws-cloudtrail' })
-      const { Records } = JSON.parse(readFileSync(`${TRAIL}/${name}`, 'utf8')) as { Records: unknown[] }
+    for (const name of readdirSync(trail)) {
+      const { batches, end } = await readAll(`${trail}/${name}`, { format: 'aws-cloudtrail' })
+      const { Records } = JSON.parse(readFileSync(`${trail}/${name}`, 'utf8')) as { Records: unknown[] }
       expect(end).toMatchObject({ accepted: Records.length, quarantined: 0 })
       expect(linesOf(batches).map(({ text }) => JSON.parse(Buffer.from(text, 'latin1').toString()))).toEqual(
         Records,
@@ -261,9 +263,10 @@ describe('an AuthZEN pair', () => {
     })
   })
 
-  const INTEROP = '../shared/data/authzen-interop/interop/authzen-todo-backend/test'
-  it.skipIf(!existsSync(INTEROP))('loses none of a real interop file, which has no times', async () => {
-    const path = `${INTEROP}/decisions-authorization-api-1_0-02.json`
+  it('loses none of a real interop file, which has no times', async (context) => {
+    const folder = vectorFolder('authzen-interop/interop/authzen-todo-backend/test')
+    if (folder === null) return context.skip(absent('authzen-interop'))
+    const path = `${folder}/decisions-authorization-api-1_0-02.json`
     const { batches, end } = await readAll(path, { format: 'authzen-log' })
     const file = JSON.parse(readFileSync(path, 'utf8')) as { evaluation: unknown[]; evaluations: unknown[] }
     expect(end.lines).toBe(file.evaluation.length + file.evaluations.length)

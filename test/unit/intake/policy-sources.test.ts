@@ -1,6 +1,7 @@
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { absent, vectorFolder } from '../../conformance/vector-folder.ts'
 import { entriesOf, tarOf, type Tree, zipOf } from '../../fixtures/archives.ts'
 import { someFolder } from '../../fixtures/intake-evidence.ts'
 import { lay, taken } from '../../fixtures/taken-policies.ts'
@@ -109,18 +110,15 @@ it('takes a folder of Cedar texts for one policy, with the schema and entities b
   ])
 })
 
-const CERBOS = '../shared/data/cerbos-decision-log/run_disk/policies_before'
-
-it.skipIf(!existsSync(CERBOS))(
-  'takes a real Cerbos folder for its policies, by the ids that its logs name',
-  async () => {
-    using folder = someFolder()
-    cpSync(CERBOS, `${folder.path}/store`, { recursive: true })
-    const { recognised, versions } = await taken(`${folder.path}/store`)
-    expect(recognised).toMatchObject({ source: 'cerbos-policies' })
-    const ids = versions.map(({ policy, version }) => `${policy}@${version}`)
-    expect(ids).toEqual(
-      expect.arrayContaining(['resource.role_assignment@2026_07', 'resource.role_assignment/eu@2026_09']),
-    )
-  },
-)
+it('takes a real Cerbos folder for its policies, by the ids that its logs name', async (context) => {
+  const cerbos = vectorFolder('cerbos-decision-log/run_disk/policies_before')
+  if (cerbos === null) return context.skip(absent('cerbos-decision-log'))
+  using folder = someFolder()
+  cpSync(cerbos, `${folder.path}/store`, { recursive: true })
+  const { recognised, versions } = await taken(`${folder.path}/store`)
+  expect(recognised).toMatchObject({ source: 'cerbos-policies' })
+  const ids = versions.map(({ policy, version }) => `${policy}@${version}`)
+  expect(ids).toEqual(
+    expect.arrayContaining(['resource.role_assignment@2026_07', 'resource.role_assignment/eu@2026_09']),
+  )
+})
