@@ -56,6 +56,8 @@ export type SourceRow = z.output<typeof SourceRow>
 export const DefinitionRow = z.object({
   id: z.int(),
   kind: z.enum(['workflow', 'boundary', 'policies']),
+  /** What the file was, as `--format` names it: of policies without a manifest of ours, their source. */
+  format: z.string(),
   name: z.string(),
   sha256: z.string(),
   /** Files of it, and their bytes together. */

@@ -34,12 +34,6 @@ export function formatWords(format: string): string {
   return FORMATS.find(({ name }) => name === format)?.words ?? format
 }
 
-export const DEFINITION_FORMAT = {
-  workflow: WORKFLOW_FORMAT,
-  boundary: BOUNDARY_FORMAT,
-  policies: POLICIES_FORMAT,
-} as const
-
 const KINDS: Readonly<Record<Recognised['kind'], string>> = {
   case: 'Case file',
   packet: 'Packet',

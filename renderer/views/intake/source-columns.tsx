@@ -3,7 +3,7 @@ import { Digest } from '../../components/digest.tsx'
 import type { Column } from '../../components/table.tsx'
 import { bytes, count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
-import { DEFINITION_FORMAT, formatWords } from './format-words.ts'
+import { formatWords } from './format-words.ts'
 import { FormatChoice } from './format-choice.tsx'
 import { RowState } from './row-state.tsx'
 import type { Row, Work } from './rows.ts'
@@ -75,9 +75,9 @@ function RecognisedAs({ row, caseToken }: { readonly row: Row; readonly caseToke
     case 'source':
       return <Format name={row.source.format} />
     case 'definition': {
-      const { kind, holds, problem } = row.definition
+      const { kind, format, holds, problem } = row.definition
       const held = kind === 'policies' && problem === null ? `, ${counted(holds, 'version')}` : ''
-      return <Format name={DEFINITION_FORMAT[kind]} more={held} />
+      return <Format name={format} more={held} />
     }
     case 'waiting':
       return <FormatChoice waiting={row.waiting} caseToken={caseToken} />

@@ -1,8 +1,13 @@
 import type { CaseFile } from '../../casefile/case-file.ts'
-import type { StoredDefinition } from '../../casefile/definition-store.ts'
+import type { StoredDefinition, StoredFile } from '../../casefile/definition-store.ts'
 import { type ParsedDefinition, parseDefinition } from '../../intake/definitions/parse-definition.ts'
+import { MANIFEST } from '../../intake/definitions/manifest-name.ts'
+import { formatMadeOf } from '../../intake/sources/format-made-of.ts'
 import { assertNever } from '../../model/assert-never.ts'
+import { BOUNDARY_FORMAT } from '../../model/boundary.ts'
 import { DocketError } from '../../model/error.ts'
+import { POLICIES_FORMAT } from '../../model/policy.ts'
+import { WORKFLOW_FORMAT } from '../../model/workflow.ts'
 
 /** A bundle may have thousands of versions: so many are named, the count is of all. */
 const MOST_ITEMS = 200
@@ -17,6 +22,8 @@ interface HeldItem {
 }
 
 interface Contents {
+  /** As `--format` names it. */
+  readonly format: string
   readonly items: readonly HeldItem[]
   readonly holds: number
   readonly problem: string | null
@@ -48,13 +55,23 @@ function contentsOf(file: CaseFile, definition: StoredDefinition): Contents {
 
 /** The case file is hostile: a definition that cannot be read says so in its row, and hides none of the others. */
 function readContents(file: CaseFile, { id, kind, name }: StoredDefinition): Contents {
+  const files = file.definitions.files(id)
+  const format = formatOf(kind, files)
   try {
-    const items = itemsOf(parseDefinition(kind, file.definitions.files(id), { path: name }))
-    return { items: items.slice(0, MOST_ITEMS), holds: items.length, problem: null }
+    const items = itemsOf(parseDefinition(kind, files, { path: name }))
+    return { format, items: items.slice(0, MOST_ITEMS), holds: items.length, problem: null }
   } catch (error) {
     if (!(error instanceof DocketError)) throw error
-    return { items: [], holds: 0, problem: error.message }
+    return { format, items: [], holds: 0, problem: error.message }
   }
+}
+
+const FORMATS = { workflow: WORKFLOW_FORMAT, boundary: BOUNDARY_FORMAT, policies: POLICIES_FORMAT } as const
+
+/** What the file was before it was imported: a manifest that was made says of what. */
+function formatOf(kind: StoredDefinition['kind'], files: readonly StoredFile[]): string {
+  const manifest = kind === 'policies' ? files.find(({ path }) => path === MANIFEST) : undefined
+  return (manifest && formatMadeOf(manifest.bytes)) ?? FORMATS[kind]
 }
 
 function itemsOf(parsed: ParsedDefinition): readonly HeldItem[] {

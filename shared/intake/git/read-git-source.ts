@@ -4,7 +4,8 @@ import type { DefinitionRead } from '../definitions/definition-read.ts'
 import { BUNDLE_BYTES } from '../limits.ts'
 import { readingIfThere } from '../source/open-file.ts'
 import { readWhole } from '../source/read-whole.ts'
-import { sourceOf, sourceWords } from '../sources/classify.ts'
+import { sourceOf } from '../sources/classify.ts'
+import { historyWords } from '../sources/format-made-of.ts'
 import { madeManifest } from '../sources/made-manifest.ts'
 import { keptFiles, readContent, type SourcePlace } from '../sources/read-source.ts'
 import type { Files, PolicySource, SourceContent } from '../sources/source-version.ts'
@@ -67,7 +68,7 @@ async function read(history: GitHistory, { path, name }: SourcePlace): Promise<D
   if (gathered.source === undefined || versions.length === 0) {
     throw new GitRefused(gathered.problem ?? 'no commit of it holds policies of an engine that is known')
   }
-  const manifest = madeManifest(versions, `the git history of ${sourceWords(gathered.source)}`)
+  const manifest = madeManifest(versions, historyWords(gathered.source))
   return {
     name,
     files: keptFiles(manifest, versions, gathered.files),

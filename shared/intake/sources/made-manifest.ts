@@ -1,10 +1,14 @@
 import { digestOf } from '../../crypto.ts'
 import { POLICIES_FORMAT } from '../../model/policy.ts'
 import type { Effective } from '../../model/workflow.ts'
+import { parseLossless } from '../../proof/lossless-json.ts'
+import { utf8Text } from '../../proof/utf8-text.ts'
 import { digestOfFiles } from '../definitions/policy-versions.ts'
 import type { Files, SourceVersion } from './source-version.ts'
 
 const DIGEST_CHARS = 12
+const MADE_BEFORE = 'made by Docket from '
+const MADE_AFTER = ', which had no policies.yaml'
 
 /** A version as a made manifest names it. */
 export interface MadeVersion extends Omit<SourceVersion, 'version'> {
@@ -28,7 +32,7 @@ export function madeManifest(versions: readonly MadeVersion[], madeOf: string): 
   }
   const manifest = {
     format: POLICIES_FORMAT,
-    made: `made by Docket from ${madeOf}, which had no policies.yaml`,
+    made: `${MADE_BEFORE}${madeOf}${MADE_AFTER}`,
     policies: [...policies.values()].map((same) => ({
       id: same[0]?.policy,
       engine: same[0]?.engine,
@@ -43,6 +47,19 @@ export function madeManifest(versions: readonly MadeVersion[], madeOf: string): 
     })),
   }
   return new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`)
+}
+
+/**
+ * What a manifest says that it was made of, in the words given to `madeManifest`; undefined: it was not made. The bytes
+ * are hostile.
+ */
+export function madeOf(manifest: Uint8Array): string | undefined {
+  const text = utf8Text(manifest)
+  const reading = text === undefined ? undefined : parseLossless(text)
+  const { made } = (reading?.ok === true ? (reading.value ?? {}) : {}) as { readonly made?: unknown }
+  if (typeof made !== 'string' || !made.startsWith(MADE_BEFORE) || !made.endsWith(MADE_AFTER))
+    return undefined
+  return made.slice(MADE_BEFORE.length, -MADE_AFTER.length)
 }
 
 /** The name of a version that its source does not name: the start of the digest of its files, by their paths. */

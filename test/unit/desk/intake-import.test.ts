@@ -36,7 +36,8 @@ it('takes what it can of several files, says of each other one why, and rebuilds
   const made = await newCase()
   const [workflow, policies, evidence] = smallCase(40) as [string, string, string]
   const cut = write('cut.ndjson.gz', gzipSync('x'.repeat(100_000)).subarray(0, 60))
-  const files = [write('prose.txt', 'Dear all,'), workflow, cut, policies, evidence]
+  const rego = write('authz.rego', 'package authz\n\nallow if input.x\n')
+  const files = [write('prose.txt', 'Dear all,'), workflow, cut, policies, evidence, rego]
   const done = await desk.done('intake.import', { case: made, files: asTheyAre(files), rebuild: 'after' })
   expect(done.files.map(({ file, state }) => [files.indexOf(file), state])).toEqual([
     [0, 'failed'],
@@ -44,6 +45,7 @@ it('takes what it can of several files, says of each other one why, and rebuilds
     [2, 'failed'],
     [3, 'taken'],
     [4, 'taken'],
+    [5, 'taken'],
   ])
   expect(done.files[0]).toMatchObject({ error: { code: 'FORMAT_UNKNOWN' } })
   expect(done.rebuild).toMatchObject({ decisions: 40, verdicts: { reproduced: 40 } })
@@ -51,12 +53,21 @@ it('takes what it can of several files, says of each other one why, and rebuilds
   expect(definitions.rows).toMatchObject([
     {
       kind: 'workflow',
+      format: 'docket-workflow/1',
       name: 'joiner.yaml',
       files: 1,
       holds: 1,
       items: [{ id: 'joiner', version: '1.0.0' }],
     },
-    { kind: 'policies', name: 'policies', files: 2, items: [{ id: 'roles', version: '1', engine: 'cedar' }] },
+    {
+      kind: 'policies',
+      format: 'docket-policies/1',
+      name: 'policies',
+      files: 2,
+      items: [{ id: 'roles', version: '1', engine: 'cedar' }],
+    },
+    // It had no manifest of ours: what it was is said, not what it was made into.
+    { kind: 'policies', format: 'opa-bundle', name: 'authz.rego', items: [{ engine: 'rego' }] },
   ])
 })
 

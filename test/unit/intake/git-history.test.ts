@@ -1,6 +1,7 @@
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { formatMadeOf } from '../../../shared/intake/sources/format-made-of.ts'
 import {
   bundleOf,
   bundleOfFolders,
@@ -70,7 +71,9 @@ describe('a git repository', () => {
       kind === 'folder'
         ? writeRepository(path, COMMITS)
         : (writeFileSync(path, bundleOf(COMMITS)), writeRepository(folder.path, COMMITS))
-    const { versions, recognised, notes } = await taken(path)
+    const { versions, recognised, notes, files } = await taken(path)
+    const manifest = files.find((file) => file.path === 'policies.yaml')
+    expect(manifest && formatMadeOf(manifest.bytes)).toBe('git-history')
     expect(recognised.shape).toBe(kind === 'folder' ? 'git' : 'git-bundle')
     expect(versions).toMatchObject([
       {
