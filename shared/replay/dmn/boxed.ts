@@ -1,3 +1,4 @@
+import type { Composite } from './composite.ts'
 import type { Expression, Parameter, UnaryTests } from './feel/syntax.ts'
 import type { FeelType } from './feel/type.ts'
 import type { Aggregation, HitPolicy, Place, Text } from './model.ts'
@@ -6,30 +7,8 @@ import type { Aggregation, HitPolicy, Place, Text } from './model.ts'
 export type Boxed = (
   | { readonly kind: 'expression'; readonly expression: Expression; readonly text: Text }
   | BoxedTable
-  | { readonly kind: 'context'; readonly entries: readonly BoxedEntry[] }
-  | { readonly kind: 'invocation'; readonly called: Boxed; readonly bindings: readonly BoxedEntry[] }
-  | { readonly kind: 'list'; readonly items: readonly Boxed[] }
-  | {
-      readonly kind: 'relation'
-      readonly columns: readonly string[]
-      readonly rows: readonly (readonly Boxed[])[]
-    }
   | { readonly kind: 'function'; readonly parameters: readonly Parameter[]; readonly body: Boxed | undefined }
-  | {
-      readonly kind: 'conditional'
-      readonly condition: Boxed
-      readonly whenTrue: Boxed
-      readonly whenNot: Boxed
-    }
-  | { readonly kind: 'filter'; readonly in: Boxed; readonly match: Boxed }
-  | { readonly kind: 'for'; readonly variable: string; readonly in: Boxed; readonly body: Boxed }
-  | {
-      readonly kind: 'quantified'
-      readonly quantifier: 'some' | 'every'
-      readonly variable: string
-      readonly in: Boxed
-      readonly body: Boxed
-    }
+  | Composite<Boxed, BoxedEntry>
 ) & { readonly type: FeelType | undefined }
 
 export interface BoxedEntry {

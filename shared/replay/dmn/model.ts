@@ -1,3 +1,5 @@
+import type { Composite } from './composite.ts'
+
 /** What DMN files say, before anything in them is understood as FEEL. */
 
 export interface Model {
@@ -82,30 +84,8 @@ export interface DecisionService extends Element {
 export type Logic = (
   | { readonly kind: 'literal'; readonly text: Text }
   | DecisionTable
-  | { readonly kind: 'context'; readonly entries: readonly Entry[] }
-  | { readonly kind: 'invocation'; readonly called: Logic; readonly bindings: readonly Entry[] }
-  | { readonly kind: 'list'; readonly items: readonly Logic[] }
-  | {
-      readonly kind: 'relation'
-      readonly columns: readonly string[]
-      readonly rows: readonly (readonly Logic[])[]
-    }
   | FunctionLogic
-  | {
-      readonly kind: 'conditional'
-      readonly condition: Logic
-      readonly whenTrue: Logic
-      readonly whenNot: Logic
-    }
-  | { readonly kind: 'filter'; readonly in: Logic; readonly match: Logic }
-  | { readonly kind: 'for'; readonly variable: string; readonly in: Logic; readonly body: Logic }
-  | {
-      readonly kind: 'quantified'
-      readonly quantifier: 'some' | 'every'
-      readonly variable: string
-      readonly in: Logic
-      readonly body: Logic
-    }
+  | Composite<Logic, Entry>
 ) & { readonly typeRef: string | undefined }
 
 export interface FunctionLogic {
