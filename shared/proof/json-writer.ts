@@ -42,12 +42,12 @@ function writeObject(value: object, writing: JsonWriting, depth: number): string
   if (prototype !== Object.prototype && prototype !== null) {
     throw new CanonicalJsonError('not-json-value', 'JSON has no objects but plain ones')
   }
-  // `<` compares UTF-16 code units, which is the order of RFC 8785 section 3.2.3.
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  const written = members.map(
-    ([key, member]) => `${writeString(key)}:${writeSorted(member, writing, depth + 1)}`,
-  )
-  return `{${written.join(',')}}`
+  const members = value as Readonly<Record<string, unknown>>
+  let written = ''
+  // Without a comparison of its own, sort goes by UTF-16 code units, which is the order of RFC 8785 section 3.2.3.
+  for (const key of Object.keys(value).sort())
+    written += `${written === '' ? '' : ','}${writeString(key)}:${writeSorted(members[key], writing, depth + 1)}`
+  return `{${written}}`
 }
 
 function writeString(text: string): string {

@@ -4,6 +4,7 @@ import { instantOf } from '../model/time.ts'
 import { canonicalJson } from '../proof/canonical-json.ts'
 import { formatDigest } from '../proof/digest.ts'
 import type { Hash } from '../proof/hash.ts'
+import { parseLossless } from '../proof/lossless-json.ts'
 import { byBytes } from './byte-order.ts'
 
 /** An act's canonical JSON (RFC 8785), of which its id is the SHA-256. Fields that are undefined are left out. */
@@ -18,17 +19,11 @@ export function actIdOf(text: string, hash: Hash): ActId {
 /** The act that a line holds, or undefined: it is hostile. */
 export function readAct(id: string, text: string, hash: Hash): ActWithId | undefined {
   if (actIdOf(text, hash) !== id) return undefined
-  const parsed = ReviewAct.safeParse(parsedJson(text))
-  return parsed.success && actText(parsed.data) === text ? { id, act: parsed.data } : undefined
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    // It is no act then, which is all that is asked.
-    return undefined
-  }
+  const json = parseLossless(text)
+  const parsed = json.ok ? ReviewAct.safeParse(json.value) : undefined
+  return parsed?.success === true && canonicalJson(parsed.data) === text
+    ? { id, act: parsed.data }
+    : undefined
 }
 
 /** In order of their times, and of their ids where those are equal: the same acts stand in the same order anywhere. */

@@ -5,6 +5,8 @@ import { byBytes } from './byte-order.ts'
 const encoder = new TextEncoder()
 
 interface Drawn {
+  readonly digest: Uint8Array
+  /** The digest as hex, by which it is sorted. */
   readonly rank: string
   readonly id: string
 }
@@ -19,7 +21,9 @@ export class Drawing {
   readonly #size: number
   #kept: Drawn[] = []
   /** The highest rank that can still be drawn; undefined: any. */
-  #bar: string | undefined
+  #bar: Uint8Array | undefined
+  /** The head, and room for an id after it. */
+  #hashed = new Uint8Array()
 
   constructor(hash: Hash, seed: string, size: number) {
     this.#hash = hash
@@ -29,9 +33,10 @@ export class Drawing {
 
   push(id: string): void {
     if (this.#size === 0) return
-    const rank = this.#rank(id)
-    if (this.#bar !== undefined && rank > this.#bar) return
-    this.#kept.push({ rank, id })
+    const digest = this.#digestOf(id)
+    // Of a million ids nearly all end here: no text is made of their digests.
+    if (this.#bar !== undefined && isAbove(digest, this.#bar)) return
+    this.#kept.push({ digest, rank: encodeHex(digest), id })
     if (this.#kept.length >= Math.max(2 * this.#size, 64)) this.#cut()
   }
 
@@ -41,18 +46,31 @@ export class Drawing {
     return this.#kept.map(({ id }) => id).toSorted(byBytes)
   }
 
-  #rank(id: string): string {
-    const body = encoder.encode(id)
-    const bytes = new Uint8Array(this.#head.length + body.length)
-    bytes.set(this.#head)
-    bytes.set(body, this.#head.length)
-    return encodeHex(this.#hash(bytes))
+  #digestOf(id: string): Uint8Array {
+    const head = this.#head.length
+    // A UTF-16 unit takes at most three bytes of UTF-8.
+    const room = head + 3 * id.length
+    if (this.#hashed.length < room) {
+      this.#hashed = new Uint8Array(2 * room)
+      this.#hashed.set(this.#head)
+    }
+    const { written } = encoder.encodeInto(id, this.#hashed.subarray(head))
+    return this.#hash(this.#hashed.subarray(0, head + written))
   }
 
   #cut(): void {
     this.#kept = this.#kept.toSorted((a, b) => (a.rank < b.rank ? -1 : 1)).slice(0, this.#size)
-    if (this.#kept.length === this.#size) this.#bar = this.#kept.at(-1)?.rank
+    if (this.#kept.length === this.#size) this.#bar = this.#kept.at(-1)?.digest
   }
+}
+
+/** Requires digests of one length. */
+function isAbove(digest: Uint8Array, bar: Uint8Array): boolean {
+  for (let at = 0; at < bar.length; at += 1) {
+    const difference = (digest[at] ?? 0) - (bar[at] ?? 0)
+    if (difference !== 0) return difference > 0
+  }
+  return false
 }
 
 /** Shell lines by which anybody draws again, from a file of ids, one a line. */

@@ -83,7 +83,7 @@ function standingOf({ id, act }: { readonly id: ActId; readonly act: ActOf<'verd
 
 /** Whether verdicts agree in all but their notes. */
 export function agree(standing: readonly StandingVerdict[]): boolean {
-  return new Set(standing.map(({ ruling }) => decisionOf(ruling))).size <= 1
+  return standing.length <= 1 || new Set(standing.map(({ ruling }) => decisionOf(ruling))).size === 1
 }
 
 function decisionOf(ruling: Ruling): string {

@@ -105,7 +105,26 @@ async function listFigures(decisions: number): Promise<void> {
   ] as const)
     say.limit(`  ${what}, p95`, number(lists, name), 'ms', 50)
   say.limit('  peak RSS', lists.peakRssMb, 'MB', undefined)
+  await campaignFigures(casePath, decisions)
   rmSync(casePath)
+}
+
+/** A campaign of review on so many decisions: opened beside a hash of each id, then what one verdict and a signature take. */
+async function campaignFigures(casePath: string, decisions: number): Promise<void> {
+  say.heading(`A campaign over ${decisions} decisions`)
+  const hashed = await measure({ task: 'hash-ids', casePath })
+  const held = await measure({ task: 'campaign', casePath, drawn: 60, verdicts: 40 })
+  say.line('floor: a hash of each id', times(number(hashed, 'ms')))
+  say.line('opened', times(number(held, 'openMs')))
+  say.ratio(
+    '  population, strata, draw',
+    number(held, 'openMs') / number(hashed, 'ms'),
+    'a hash of each id',
+    6,
+  )
+  say.limit(`  a verdict among ${number(held, 'items')} items, p95`, number(held, 'verdictP95Ms'), 'ms', 100)
+  say.limit('  a sign-off', number(held, 'signMs'), 'ms', 1000)
+  say.limit('  peak RSS', held.peakRssMb, 'MB', undefined)
 }
 
 /** Replay beside the vendor's plain call; one thread beside two; an answer that is remembered. */

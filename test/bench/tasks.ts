@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/model/assert-never.ts'
-import { hashEntries, merkleRoot, naiveCedar, parseOnly, scanUnindexed } from './floors.ts'
+import { campaign } from './campaign.ts'
+import { hashEntries, hashIds, merkleRoot, naiveCedar, parseOnly, scanUnindexed } from './floors.ts'
 import { writeManyDecisions } from '../fixtures/million-decisions.ts'
 import { influence, type Outside, questions } from './influence.ts'
 import { decisionLists, groupBySql } from './lists.ts'
@@ -23,6 +24,13 @@ export type TaskCall =
   | { readonly task: 'make-decisions'; readonly casePath: string; readonly count: number }
   | { readonly task: 'group-by-sql'; readonly casePath: string }
   | { readonly task: 'decision-lists'; readonly casePath: string }
+  | { readonly task: 'hash-ids'; readonly casePath: string }
+  | {
+      readonly task: 'campaign'
+      readonly casePath: string
+      readonly drawn: number
+      readonly verdicts: number
+    }
   | {
       readonly task: 'verify'
       readonly packet: string
@@ -68,6 +76,10 @@ export async function runTask(call: TaskCall): Promise<Result> {
       return groupBySql(call.casePath)
     case 'decision-lists':
       return decisionLists(call.casePath)
+    case 'hash-ids':
+      return hashIds(call.casePath)
+    case 'campaign':
+      return campaign(call)
     case 'verify':
       return verify(call)
     default:

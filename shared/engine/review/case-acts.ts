@@ -3,6 +3,7 @@ import type { CaseFile } from '../../casefile/case-file.ts'
 import type { StoredAct } from '../../casefile/review-store.ts'
 import { DocketError } from '../../model/error.ts'
 import { type ActId, type ActWithId, ReviewItem } from '../../model/review.ts'
+import { parseLossless } from '../../proof/lossless-json.ts'
 import { readAct } from '../../review/act-id.ts'
 import { factsDigest } from '../../review/results.ts'
 import { campaignOf, type CampaignState, stateOf } from '../../review/state.ts'
@@ -80,19 +81,11 @@ export function campaignState(file: CaseFile, id: ActId): CampaignState {
 
 function readItems(file: CaseFile, id: ActId): readonly ReviewItem[] {
   return [...file.review.items(id)].map((json) => {
-    const item = ReviewItem.safeParse(parsed(json))
-    if (item.success) return item.data
+    const parsed = parseLossless(json)
+    const item = parsed.ok ? ReviewItem.safeParse(parsed.value) : undefined
+    if (item?.success === true) return item.data
     throw damaged(file, `an item of campaign ${id} does not fit its shape`)
   })
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown
-  } catch {
-    // It fits no shape then, and is refused as such.
-    return undefined
-  }
 }
 
 function damaged(file: CaseFile, problem: string): DocketError {
