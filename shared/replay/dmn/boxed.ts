@@ -8,8 +8,13 @@ export type Boxed = (
   | { readonly kind: 'expression'; readonly expression: Expression; readonly text: Text }
   | BoxedTable
   | { readonly kind: 'function'; readonly parameters: readonly Parameter[]; readonly body: Boxed | undefined }
-  | Composite<Boxed, BoxedEntry>
+  | Composite<BoxedParts>
 ) & { readonly type: FeelType | undefined }
+
+interface BoxedParts {
+  readonly part: Boxed
+  readonly entry: BoxedEntry
+}
 
 export interface BoxedEntry {
   /** As written; undefined: the result of the context. */

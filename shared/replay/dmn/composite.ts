@@ -1,28 +1,28 @@
 /**
- * Boxed expressions that are made of others (DMN 1.5, 10.2), alike before their FEEL is read and after. An entry is a
- * part with its name.
+ * Boxed expressions that are made of others (DMN 1.5, 10.2), alike before their FEEL is read and after. `Of` says what
+ * their parts are, and their entries: parts with a name.
  */
-export type Composite<Part, Entry> =
-  | { readonly kind: 'context'; readonly entries: readonly Entry[] }
-  | { readonly kind: 'invocation'; readonly called: Part; readonly bindings: readonly Entry[] }
-  | { readonly kind: 'list'; readonly items: readonly Part[] }
+export type Composite<Of extends { readonly part: unknown; readonly entry: unknown }> =
+  | { readonly kind: 'context'; readonly entries: readonly Of['entry'][] }
+  | { readonly kind: 'invocation'; readonly called: Of['part']; readonly bindings: readonly Of['entry'][] }
+  | { readonly kind: 'list'; readonly items: readonly Of['part'][] }
   | {
       readonly kind: 'relation'
       readonly columns: readonly string[]
-      readonly rows: readonly (readonly Part[])[]
+      readonly rows: readonly (readonly Of['part'][])[]
     }
   | {
       readonly kind: 'conditional'
-      readonly condition: Part
-      readonly whenTrue: Part
-      readonly whenNot: Part
+      readonly condition: Of['part']
+      readonly whenTrue: Of['part']
+      readonly whenNot: Of['part']
     }
-  | { readonly kind: 'filter'; readonly in: Part; readonly match: Part }
-  | { readonly kind: 'for'; readonly variable: string; readonly in: Part; readonly body: Part }
+  | { readonly kind: 'filter'; readonly in: Of['part']; readonly match: Of['part'] }
+  | { readonly kind: 'for'; readonly variable: string; readonly in: Of['part']; readonly body: Of['part'] }
   | {
       readonly kind: 'quantified'
       readonly quantifier: 'some' | 'every'
       readonly variable: string
-      readonly in: Part
-      readonly body: Part
+      readonly in: Of['part']
+      readonly body: Of['part']
     }

@@ -85,8 +85,13 @@ export type Logic = (
   | { readonly kind: 'literal'; readonly text: Text }
   | DecisionTable
   | FunctionLogic
-  | Composite<Logic, Entry>
+  | Composite<LogicParts>
 ) & { readonly typeRef: string | undefined }
+
+interface LogicParts {
+  readonly part: Logic
+  readonly entry: Entry
+}
 
 export interface FunctionLogic {
   readonly kind: 'function'
