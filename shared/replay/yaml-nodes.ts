@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml'
+import { isPlainNull, KEY_IS_NO_SCALAR, problemWithKey, rangeOf, textAsWritten } from './yaml-library.ts'
 
 interface Placed {
   /** Offsets in the text, in UTF-16 units. */
@@ -39,6 +40,7 @@ export type YamlReading =
 /** The library takes about 8 µs and a kilobyte for a character at worst. */
 const MOST_CHARS = 2 * 1024 * 1024
 const MOST_DEPTH = 60
+const NOWHERE = { from: 0, to: 0 } as const
 
 /**
  * Reads one YAML 1.2 document, or JSON, with places. Refused: keys that stand there twice or are no scalar, merge
@@ -74,20 +76,20 @@ class Refused extends Error {
 }
 
 function nodeOf(node: unknown, depth: number): YamlNode {
-  const [from, to] = rangeOf(node)
+  const { from, to } = rangeOf(node) ?? NOWHERE
   if (depth > MOST_DEPTH) throw new Refused('its values stand too deep in one another', from)
   if (node === null || node === undefined) return { kind: 'text', text: '', isNull: true, from, to }
-  if (isScalar(node)) return { kind: 'text', text: written(node), isNull: isNull(node), from, to }
+  if (isScalar(node)) return { kind: 'text', text: written(node), isNull: isPlainNull(node), from, to }
   if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => nodeOf(item, depth + 1)), from, to }
   if (isAlias(node)) throw new Refused('aliases are not read: write the value out', from)
   if (!isMap(node)) throw new Refused('it is no value', from)
   const entries = new Map<string, YamlEntry>()
   for (const { key, value } of node.items) {
-    const [at] = rangeOf(key)
-    if (!isScalar(key)) throw new Refused('a key is neither text nor number', at)
+    const { from: at } = rangeOf(key) ?? NOWHERE
+    if (!isScalar(key)) throw new Refused(KEY_IS_NO_SCALAR, at)
     const name = written(key)
-    if (name === '<<') throw new Refused('merge keys (<<) are not read: write the fields out', at)
-    if (entries.has(name)) throw new Refused(`the key ${name.slice(0, 60)} stands there twice`, at)
+    const problem = problemWithKey(name, entries)
+    if (problem !== undefined) throw new Refused(problem, at)
     entries.set(name, { at, value: nodeOf(value, depth + 1) })
   }
   return { kind: 'map', entries, from, to }
@@ -109,17 +111,7 @@ export function placeInText(file: string, { text, from, to }: YamlText, offset: 
 }
 
 function written(node: Scalar): string {
-  if (isNull(node)) return ''
-  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
-}
-
-function isNull({ value, type }: Scalar): boolean {
-  return value === null && type === 'PLAIN'
-}
-
-function rangeOf(node: unknown): readonly [number, number] {
-  const { range } = (node ?? {}) as { readonly range?: readonly number[] | null }
-  return [range?.[0] ?? 0, range?.[1] ?? 0]
+  return isPlainNull(node) ? '' : textAsWritten(node)
 }
 
 function wordsFor(code: string, message: string): string {

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Scalar } from 'yaml'
 import type { JsonValue } from '../../model/json.ts'
+import { isPlainNull, KEY_IS_NO_SCALAR, problemWithKey, rangeOf, textAsWritten } from '../yaml-library.ts'
 import type { SourceText } from './store-refused.ts'
 
 interface Placed {
@@ -88,11 +89,12 @@ class PartReader {
     this.#count += count
     this.#deepest = Math.max(this.#deepest, depth)
     if (this.#count > MOST_PARTS) this.#source.refuse(`it holds more than ${MOST_PARTS} values`)
-    if (depth > MOST_DEPTH) this.#source.refuse('its values stand too deep in one another', startOf(node))
+    if (depth > MOST_DEPTH)
+      this.#source.refuse('its values stand too deep in one another', rangeOf(node)?.from)
   }
 
   #convert(node: unknown, depth: number): Part {
-    const [from, to] = [startOf(node) ?? 0, endOf(node) ?? 0]
+    const { from, to } = rangeOf(node) ?? { from: 0, to: 0 }
     if (node === null || node === undefined) return { kind: 'scalar', text: '', value: null, from, to }
     if (isScalar(node)) return { kind: 'scalar', ...this.#scalar(node), from, to }
     if (isSeq(node))
@@ -100,18 +102,18 @@ class PartReader {
     if (!isMap(node)) return this.#source.refuse('it is no value', from)
     const entries = new Map<string, Entry>()
     for (const { key, value } of node.items) {
-      const at = startOf(key) ?? from
-      if (!isScalar(key)) return this.#source.refuse('a key is neither text nor number', at)
-      const name = asWritten(key)
-      if (name === '<<') return this.#source.refuse('merge keys (<<) are not read: write the fields out', at)
-      if (entries.has(name)) return this.#source.refuse(`the key ${name} stands there twice`, at)
+      const at = rangeOf(key)?.from ?? from
+      if (!isScalar(key)) return this.#source.refuse(KEY_IS_NO_SCALAR, at)
+      const name = textAsWritten(key)
+      const problem = problemWithKey(name, entries)
+      if (problem !== undefined) return this.#source.refuse(problem, at)
       entries.set(name, { at, part: this.#read(value, depth + 1) })
     }
     return { kind: 'map', entries, from, to }
   }
 
   #scalar(node: Scalar): { readonly text: string; readonly value: JsonValue | undefined } {
-    const text = node.value === null && node.type === 'PLAIN' ? '' : asWritten(node)
+    const text = isPlainNull(node) ? '' : textAsWritten(node)
     const { value } = node
     if (typeof value === 'bigint' || typeof value === 'number') return { text, value: numberOf(text) }
     if (typeof value === 'string' || typeof value === 'boolean' || value === null) return { text, value }
@@ -124,20 +126,4 @@ function numberOf(text: string): number | undefined {
   const number = Number(text)
   const plain = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text)
   return plain && Number.isFinite(number) ? number : undefined
-}
-
-function asWritten(node: Scalar): string {
-  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
-}
-
-function startOf(node: unknown): number | undefined {
-  return rangeOf(node)?.[0]
-}
-
-function endOf(node: unknown): number | undefined {
-  return rangeOf(node)?.[1]
-}
-
-function rangeOf(node: unknown): readonly number[] | undefined {
-  return (node as { readonly range?: readonly number[] | null } | null)?.range ?? undefined
 }
