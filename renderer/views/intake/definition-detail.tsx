@@ -2,13 +2,13 @@ import type { DefinitionRow } from '../../../shared/contract/intake.ts'
 import { Facts } from '../../components/facts.tsx'
 import { SectionHead } from '../../components/head.tsx'
 import { Notice } from '../../components/notice.tsx'
-import { Panes } from '../../components/panes.tsx'
 import { Scroll } from '../../components/screen.tsx'
 import { type Column, Table } from '../../components/table.tsx'
 import { Time } from '../../components/time.tsx'
 import { addressOf } from '../../store/route.ts'
 import { bytes, count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
+import { DetailPanes } from './detail-panes.tsx'
 import { GroupedDigest } from './grouped-digest.tsx'
 import css from './intake.module.css'
 
@@ -26,13 +26,8 @@ export function DefinitionDetail({
 }) {
   const { kind, items, holds, problem, name } = definition
   return (
-    <Panes
-      kept="intake facts"
-      side="second"
-      size={isWide ? 344 : 272}
-      least={232}
-      most={520}
-      keys
+    <DetailPanes
+      isWide={isWide}
       first={
         <Scroll label={`What ${visible(name)} holds`} pane>
           <SectionHead title="Holds" about={counted(holds, HELD[kind])} />

@@ -1,10 +1,10 @@
 import type { SourceRow } from '../../../shared/contract/intake.ts'
-import { Panes } from '../../components/panes.tsx'
 import { Scroll } from '../../components/screen.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import type { Route } from '../../store/route.ts'
 import { CustodyFacts } from './custody-facts.tsx'
 import { ContextSection } from './context-section.tsx'
+import { DetailPanes } from './detail-panes.tsx'
 import { Quarantine } from './quarantine.tsx'
 import { RecognisedSection } from './recognised-section.tsx'
 
@@ -21,13 +21,8 @@ export function SourceDetail({
   readonly isWide: boolean
 }) {
   return (
-    <Panes
-      kept="intake facts"
-      side="second"
-      size={isWide ? 344 : 272}
-      least={232}
-      most={520}
-      keys
+    <DetailPanes
+      isWide={isWide}
       first={
         source.quarantined > 0 ? (
           <Quarantine source={source} opened={opened} route={route} isWide={isWide} />

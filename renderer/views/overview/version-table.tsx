@@ -2,12 +2,12 @@ import type { Output } from '../../../shared/contract/methods.ts'
 import { NO_VALUE } from '../../../shared/model/words.ts'
 import { SectionHead } from '../../components/head.tsx'
 import { Table } from '../../components/table.tsx'
-import { type DecisionList, listQuery, withFacet } from '../../store/decision-list.ts'
+import type { DecisionList } from '../../store/decision-list.ts'
 import { usePrefs } from '../../store/prefs.ts'
 import { addressOf } from '../../store/route.ts'
-import { count } from '../../words/numbers.ts'
 import { dayMonth } from '../../words/times.ts'
 import { visible } from '../../words/visible.ts'
+import { decisionsColumn } from './decisions-column.tsx'
 import css from './version-table.module.css'
 
 const SHOWN = 7
@@ -56,21 +56,7 @@ export function VersionTable({
               )
             },
           },
-          {
-            key: 'decisions',
-            head: 'Decisions',
-            align: 'right',
-            cell: ({ value, count: number }) => (
-              <a
-                href={addressOf({
-                  screen: 'decisions',
-                  query: listQuery(withFacet(list, 'version', [value])),
-                })}
-              >
-                {count(number)}
-              </a>
-            ),
-          },
+          decisionsColumn(list, 'version'),
           {
             key: 'from',
             head: 'In force from',

@@ -4,11 +4,12 @@ import { NO_VALUE } from '../../../shared/model/words.ts'
 import { SectionHead } from '../../components/head.tsx'
 import { Table } from '../../components/table.tsx'
 import type { OpenCase } from '../../store/case.ts'
-import { type DecisionList, listQuery, withFacet } from '../../store/decision-list.ts'
+import { type DecisionList, withFacet } from '../../store/decision-list.ts'
 import { addressOf } from '../../store/route.ts'
 import { count } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import { countIn } from './counts.ts'
+import { decisionsColumn } from './decisions-column.tsx'
 
 const SHOWN = 8
 
@@ -47,21 +48,7 @@ export function WorkflowTable({
                 <a href={addressOf({ screen: 'workflows', parts: [value] })}>{visible(value)}</a>
               ),
           },
-          {
-            key: 'decisions',
-            head: 'Decisions',
-            align: 'right',
-            cell: ({ value, count: number }) => (
-              <a
-                href={addressOf({
-                  screen: 'decisions',
-                  query: listQuery(withFacet(list, 'workflow', [value])),
-                })}
-              >
-                {count(number)}
-              </a>
-            ),
-          },
+          decisionsColumn(list, 'workflow'),
           {
             key: 'outside',
             head: 'Outside',
