@@ -11,12 +11,12 @@ import {
 import type { BuiltSegment } from './column-builder.ts'
 import type { ColumnSegment, TextSegment } from './column-segment.ts'
 import { decisionOrder, ORDER_FIELDS, type OrderField } from './decision-order.ts'
+import { hasSegments, segmentRows, type SegmentTable } from './segment-rows.ts'
 import type { CaseDatabase } from '../sqlite/case-database.ts'
 import { columnBytes } from '../lines/segment-columns.ts'
 import { damaged } from '../sqlite/sqlite-error.ts'
 
-/** The schema version that first has the columns. */
-const SINCE_SCHEMA = 20
+const TABLE: SegmentTable = { name: 'decision_columns', sinceSchema: 20 }
 const PART_ORDS = 65_536
 
 /** What is written segment by segment while decisions are added. */
@@ -44,10 +44,7 @@ const TEXTS = [
   'value_text',
 ] as const
 
-/**
- * The columns of the decisions. A case of an older schema has none, nor has one that was rebuilt under it: its
- * tables are looked for when they are read, since another process may have brought the schema up meanwhile.
- */
+/** The columns of the decisions. */
 export class ColumnStore {
   readonly #database: CaseDatabase
 
@@ -57,24 +54,16 @@ export class ColumnStore {
 
   /** Whether the last rebuild wrote columns. Where it found no decisions there are none. */
   get areThere(): boolean {
-    const { user_version: schema = 0 } =
-      this.#database.prepare<{ user_version: number }>('PRAGMA user_version').get() ?? {}
-    if (schema < SINCE_SCHEMA) return false
-    return this.#database.prepare('SELECT 1 FROM decision_columns LIMIT 1').get() !== undefined
+    return hasSegments(this.#database, TABLE)
   }
 
   /** In order, each segment beginning where the one before it ended. Throws CASE_DAMAGED. */
   *segments(): Generator<ColumnSegment> {
-    const query = this.#database.prepare<ColumnRow>(
-      `SELECT ${COLUMNS.join(', ')} FROM decision_columns WHERE first_ord >= ? ORDER BY first_ord LIMIT 1`,
-    )
-    for (let next = 1; ;) {
-      const row = query.get(next)
-      if (row === undefined) return
-      if (row.first_ord !== next) throw this.#damaged(next, 'are missing')
-      yield this.#checked(next, () => columnSegment(row))
-      next += row.decisions
-    }
+    const rows = segmentRows<ColumnRow>(this.#database, TABLE, COLUMNS, {
+      lengthOf: ({ decisions }) => decisions,
+      missing: (ord) => this.#damaged(ord, 'are missing'),
+    })
+    for (const row of rows) yield this.#checked(row.first_ord, () => columnSegment(row))
   }
 
   /** The texts of the segment that begins at a decision and has so many. Throws CASE_DAMAGED. */

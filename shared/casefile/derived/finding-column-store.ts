@@ -3,10 +3,10 @@ import { columnBytes } from '../lines/segment-columns.ts'
 import type { CaseDatabase } from '../sqlite/case-database.ts'
 import { damaged } from '../sqlite/sqlite-error.ts'
 import type { FindingSegment } from './finding-columns.ts'
+import { hasSegments, segmentRows, type SegmentTable } from './segment-rows.ts'
 
-/** The schema version that first has the columns. */
-const SINCE_SCHEMA = 30
-const COLUMNS = 'first_ord, findings, shape, about, time, shapes'
+const TABLE: SegmentTable = { name: 'finding_columns', sinceSchema: 30 }
+const COLUMNS = ['first_ord', 'findings', 'shape', 'about', 'time', 'shapes'] as const
 
 interface ColumnRow {
   readonly first_ord: number
@@ -17,10 +17,7 @@ interface ColumnRow {
   readonly shapes: string
 }
 
-/**
- * The columns of the findings. A case of an older schema has none, nor has one that was rebuilt under it: its
- * table is looked for when it is read, since another process may have brought the schema up meanwhile.
- */
+/** The columns of the findings. */
 export class FindingColumnStore {
   readonly #database: CaseDatabase
 
@@ -30,24 +27,16 @@ export class FindingColumnStore {
 
   /** Whether the last rebuild wrote columns. */
   get areThere(): boolean {
-    const { user_version: schema = 0 } =
-      this.#database.prepare<{ user_version: number }>('PRAGMA user_version').get() ?? {}
-    if (schema < SINCE_SCHEMA) return false
-    return this.#database.prepare('SELECT 1 FROM finding_columns LIMIT 1').get() !== undefined
+    return hasSegments(this.#database, TABLE)
   }
 
   /** In order, each segment beginning where the one before it ended. Throws CASE_DAMAGED. */
   *segments(): Generator<FindingSegment> {
-    const query = this.#database.prepare<ColumnRow>(
-      `SELECT ${COLUMNS} FROM finding_columns WHERE first_ord >= ? ORDER BY first_ord LIMIT 1`,
-    )
-    for (let next = 1; ;) {
-      const row = query.get(next)
-      if (row === undefined) return
-      if (row.first_ord !== next) throw this.#damaged(next, 'are missing')
-      yield this.#segment(row)
-      next += row.findings
-    }
+    const rows = segmentRows<ColumnRow>(this.#database, TABLE, COLUMNS, {
+      lengthOf: ({ findings }) => findings,
+      missing: (ord) => this.#damaged(ord, 'are missing'),
+    })
+    for (const row of rows) yield this.#segment(row)
   }
 
   /** Requires an open transaction. */
@@ -58,7 +47,7 @@ export class FindingColumnStore {
   /** Requires an open transaction. */
   add({ firstOrd, count, shape, about, time, shapes }: FindingSegment): void {
     this.#database
-      .prepare(`INSERT INTO finding_columns (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`)
+      .prepare(`INSERT INTO finding_columns (${COLUMNS.join(', ')}) VALUES (?, ?, ?, ?, ?, ?)`)
       .run(
         firstOrd,
         count,
