@@ -1,18 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import { ENTRY } from '../../shared/model/packet.ts'
-import { encodeHex } from '../../shared/proof/hex.ts'
-import { leafHash } from '../../shared/proof/merkle-hash.ts'
 import { packetContents } from '../fixtures/packet-contents.ts'
-import { sha256 } from '../fixtures/packet-keys.ts'
-import { editedLines, expectRefused } from '../fixtures/packet-refusals.ts'
-import {
-  type Entries,
-  putTogether,
-  reseal,
-  takeApart,
-  textOf,
-  withEntry,
-} from '../fixtures/packet-surgery.ts'
+import { editedLines, expectRefused, expectSealedWrong } from '../fixtures/packet-refusals.ts'
+import { type Entries, putTogether, reseal, takeApart } from '../fixtures/packet-surgery.ts'
 import { AUDITOR, failing, seal, verify } from '../fixtures/packet-tools.ts'
 
 let packet: Buffer
@@ -23,100 +13,19 @@ beforeAll(async () => {
   entries = await takeApart(packet)
 })
 
-/** What somebody who holds the trusted key could seal: digests and signature hold, and the content does not. */
-async function expectSealedWrong(
-  name: string,
-  change: (text: string) => string,
-  ...checks: readonly string[]
-) {
-  const changed = await withEntry(packet, name, change)
-  expect(textOf(await takeApart(changed), name)).not.toBe(textOf(entries, name))
-  await expectRefused(await reseal(changed, [AUDITOR.signer]), ...checks)
-}
-
-it('refuses a proof that was moved to another record', async () => {
-  await expectSealedWrong(
-    ENTRY.proofs,
-    (text) =>
-      editedLines(text, (lines) => {
-        const [first, second] = [JSON.parse(lines[0]!), JSON.parse(lines[1]!)] as Record<string, unknown>[]
-        lines[1] = JSON.stringify({ ...first, index: second!['index'] })
-      }),
-    'proofs',
-  )
-})
-
-it('refuses two proofs in each other’s place', async () => {
-  await expectSealedWrong(
-    ENTRY.proofs,
-    (text) =>
-      editedLines(text, (lines) => {
-        const first = lines[0]!
-        lines[0] = lines[1]!
-        lines[1] = first
-      }),
-    'proofs',
-  )
-})
-
-it('refuses a packet whose proof is one hash short', async () => {
-  await expectSealedWrong(
-    ENTRY.proofs,
-    (text) =>
-      editedLines(text, (lines) => {
-        const proof = JSON.parse(lines[0]!) as { path: string[] }
-        proof.path.pop()
-        lines[0] = JSON.stringify(proof)
-      }),
-    'proofs',
-  )
-})
-
-it('refuses a proof for a smaller tree', async () => {
-  await expectSealedWrong(ENTRY.proofs, (text) => text.replace('"size":12', '"size":11'), 'proofs')
-})
-
-it('refuses a record that was edited, its leaf worked out anew', async () => {
-  const record = Buffer.from(
-    (JSON.parse(textOf(entries, ENTRY.records).split('\n')[0]!) as { raw: string }).raw.replace(
-      'workday',
-      'workdax',
-    ),
-  )
-  const changed = await withEntry(packet, ENTRY.records, (text) => text.replace('workday', 'workdax'))
-  const both = await withEntry(changed, ENTRY.proofs, (text) =>
-    text.replace(/"leaf":"[0-9a-f]{64}"/, `"leaf":"${encodeHex(leafHash(sha256, record))}"`),
-  )
-  await expectRefused(await reseal(both, [AUDITOR.signer]), 'proofs')
-  await expectRefused(both, 'entries', 'proofs')
-})
-
-it('refuses a record without proof, and a proof without record', async () => {
-  const drop = (text: string) => editedLines(text, (lines) => void lines.splice(2, 1))
-  await expectSealedWrong(ENTRY.proofs, drop, 'proofs')
-  await expectSealedWrong(ENTRY.records, drop, 'manifest', 'proofs', 'decisions', 'findings')
-})
-
-it('refuses a record that stands twice', async () => {
-  await expectSealedWrong(
-    ENTRY.records,
-    (text) => editedLines(text, (lines) => void lines.splice(1, 0, lines[0]!)),
-    'records',
-    'proofs',
-  )
-})
-
 it('refuses a decision that cites a record that is not there', async () => {
-  await expectSealedWrong(ENTRY.decisions, (text) => text.replace('"s1:1"', '"s1:3"'), 'decisions')
+  await expectSealedWrong(packet, ENTRY.decisions, (text) => text.replace('"s1:1"', '"s1:3"'), 'decisions')
 })
 
 it('refuses a decision that stands twice, and one that was left out', async () => {
   await expectSealedWrong(
+    packet,
     ENTRY.decisions,
     (text) => editedLines(text, (lines) => void lines.splice(1, 0, lines[0]!)),
     'decisions',
   )
   await expectSealedWrong(
+    packet,
     ENTRY.decisions,
     (text) => editedLines(text, (lines) => void lines.splice(0, 1)),
     'manifest',
@@ -126,22 +35,26 @@ it('refuses a decision that stands twice, and one that was left out', async () =
 
 it('refuses findings that were left out, invented, or made lighter', async () => {
   await expectSealedWrong(
+    packet,
     ENTRY.findings,
     (text) => editedLines(text, (lines) => void lines.splice(2, 1)),
     'manifest',
     'findings',
   )
   await expectSealedWrong(
+    packet,
     ENTRY.findings,
     (text) => text.replace('"ruleId":"RP-01"', '"ruleId":"RP-05"'),
     'findings',
   )
   await expectSealedWrong(
+    packet,
     ENTRY.findings,
     (text) => text.replace('"level":"error","message"', '"level":"note","message"'),
     'findings',
   )
   await expectSealedWrong(
+    packet,
     ENTRY.findings,
     (text) => text.replace('"suppressions":[{"kind":"external"', '"suppressions":[],"x":[{"kind":"external"'),
     'findings',
@@ -149,13 +62,15 @@ it('refuses findings that were left out, invented, or made lighter', async () =>
 })
 
 it('refuses a custody log with an entry changed, taken out or cut off at its start', async () => {
-  await expectSealedWrong(ENTRY.custody, (text) => text.replace('m.okafor', 'm.okafar'), 'custody')
+  await expectSealedWrong(packet, ENTRY.custody, (text) => text.replace('m.okafor', 'm.okafar'), 'custody')
   await expectSealedWrong(
+    packet,
     ENTRY.custody,
     (text) => editedLines(text, (lines) => void lines.splice(1, 1)),
     'custody',
   )
   await expectSealedWrong(
+    packet,
     ENTRY.custody,
     (text) => editedLines(text, (lines) => void lines.splice(0, 1)),
     'custody',
@@ -164,16 +79,19 @@ it('refuses a custody log with an entry changed, taken out or cut off at its sta
 
 it('refuses a manifest that counts otherwise, names another period, or states no limits', async () => {
   await expectSealedWrong(
+    packet,
     ENTRY.manifest,
     (text) => text.replace('"decisions": 4', '"decisions": 5'),
     'manifest',
   )
   await expectSealedWrong(
+    packet,
     ENTRY.manifest,
     (text) => text.replace('2026-05-04T02:13', '2026-05-04T02:12'),
     'manifest',
   )
   await expectSealedWrong(
+    packet,
     ENTRY.manifest,
     (text) => text.replace(/"limits": \[[^\]]*\]/, '"limits": []'),
     'manifest',
@@ -183,6 +101,7 @@ it('refuses a manifest that counts otherwise, names another period, or states no
 
 it('refuses a policy file that was changed', async () => {
   await expectSealedWrong(
+    packet,
     'policies/02-policies/role-assignment/2026.05.2/policy.cedar',
     (text) => text.replace('<= 40', '<= 90'),
     'definitions',
@@ -220,87 +139,60 @@ it('refuses a decision that was not asked for', async () => {
 })
 
 it('refuses an engine that the manifest does not name', async () => {
-  await expectSealedWrong(ENTRY.decisions, (text) => text.replace('cedar 4.13.0', 'cedar 4.12.0'), 'manifest')
+  await expectSealedWrong(
+    packet,
+    ENTRY.decisions,
+    (text) => text.replace('cedar 4.13.0', 'cedar 4.12.0'),
+    'manifest',
+  )
 })
 
 it('refuses an exception that the review file lacks, or that is of another code', async () => {
-  await expectSealedWrong(ENTRY.review, (text) => text.replace('X-12', 'X-13'), 'findings')
-  await expectSealedWrong(ENTRY.review, (text) => text.replace('"BD-01"', '"BD-03"'), 'findings')
+  await expectSealedWrong(packet, ENTRY.review, (text) => text.replace('X-12', 'X-13'), 'findings')
+  await expectSealedWrong(packet, ENTRY.review, (text) => text.replace('"BD-01"', '"BD-03"'), 'findings')
 })
 
 it('refuses a finding that points at another record, or refers to another rule', async () => {
   await expectSealedWrong(
+    packet,
     ENTRY.findings,
     (text) => text.replace(/"startLine":(\d+)/, (_, line: string) => `"startLine":${Number(line) + 1}`),
     'findings',
   )
   await expectSealedWrong(
+    packet,
     ENTRY.findings,
     (text) => text.replace('"ruleIndex":0', '"ruleIndex":1'),
     'findings',
   )
   await expectSealedWrong(
+    packet,
     ENTRY.findings,
     (text) => text.replace('"ruleIndex":0', '"ruleIndex":77'),
     'findings',
   )
   // A number that no double holds is kept as it is written, and is no index.
   await expectSealedWrong(
+    packet,
     ENTRY.findings,
     (text) => text.replace('"ruleIndex":0', '"ruleIndex":9007199254740993'),
     'findings',
   )
 })
 
-it('refuses a source whose root or size is another', async () => {
-  await expectSealedWrong(
-    ENTRY.sources,
-    (text) => text.replace(/"root": "sha256:../, '"root": "sha256:00'),
-    'sources.checkpoints',
-    'proofs',
-  )
-  await expectSealedWrong(
-    ENTRY.sources,
-    (text) => text.replace('"records": 12', '"records": 13'),
-    'sources.checkpoints',
-    'proofs',
-  )
-  await expectSealedWrong(
-    ENTRY.sources,
-    (text) => text.replace('"records": 12', '"records": 2'),
-    'sources.checkpoints',
-    'records',
-    'proofs',
-  )
-})
-
-it('refuses sources that change places, and one that is left out', async () => {
-  await expectSealedWrong(
-    ENTRY.sources,
-    (text) => JSON.stringify((JSON.parse(text) as unknown[]).toReversed()),
-    'sources',
-  )
-  await expectSealedWrong(
-    ENTRY.sources,
-    (text) => JSON.stringify((JSON.parse(text) as unknown[]).slice(0, 1)),
-    'manifest',
-    'sources.checkpoints',
-    'records',
-    'proofs',
-  )
-})
-
 it('refuses a custody log in another order, or with its numbers changed', async () => {
   await expectSealedWrong(
+    packet,
     ENTRY.custody,
     (text) => editedLines(text, (lines) => lines.splice(1, 2, lines[2]!, lines[1]!)),
     'custody',
   )
-  await expectSealedWrong(ENTRY.custody, (text) => text.replace('"seq":3', '"seq":4'), 'custody')
+  await expectSealedWrong(packet, ENTRY.custody, (text) => text.replace('"seq":3', '"seq":4'), 'custody')
 })
 
 it('refuses a policy that names files of no bundle, a version given twice, and a file that is not listed', async () => {
   await expectSealedWrong(
+    packet,
     ENTRY.manifest,
     (text) => text.replace(/("digest": [^{]*\{\s*"name": )"[^"]*"/, '$1"other.cedar"'),
     'definitions',
