@@ -33,6 +33,8 @@ const FILTERS: Readonly<Record<Wanted, FileFilter[]>> = {
   packet: [{ name: 'Packet', extensions: ['packet'] }, ANY],
   'private-key': [{ name: 'Private key', extensions: ['pem', 'key'] }, ANY],
   'public-key': [{ name: 'Public key', extensions: ['pem', 'pub'] }, ANY],
+  certificate: [{ name: 'Certificates', extensions: ['pem', 'crt', 'cer'] }, ANY],
+  timestamp: [{ name: 'Answer of an authority', extensions: ['tsr'] }, ANY],
   evidence: [],
   folder: [],
 }

@@ -28,5 +28,9 @@ function titleOf(dialog: Asked): string {
       return 'Choose a private key'
     case 'public-key':
       return 'Choose a public key'
+    case 'certificate':
+      return 'Choose certificates of an authority'
+    case 'timestamp':
+      return 'Choose the answer of an authority'
   }
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { WireError } from '../../shared/contract/envelope.ts'
 import type { Output } from '../../shared/contract/methods.ts'
+import type { AuthorityLook } from '../../shared/contract/packets.ts'
 import type { HeldFile } from '../../shared/contract/parts.ts'
 import { ask, wireErrorOf } from '../client/client.ts'
 import { chooseFiles } from './files.ts'
@@ -12,6 +13,12 @@ import { knowPacket } from './sealing.ts'
 export interface TrustedKey {
   readonly file: HeldFile
   readonly keyid: string
+}
+
+/** Certificates of authorities for timestamps, in one file. */
+export interface VouchedAuthorities {
+  readonly file: HeldFile
+  readonly certificates: readonly AuthorityLook[]
 }
 
 /** A packet that is verified in this window. */
@@ -26,10 +33,17 @@ interface VerifyingState {
   readonly packets: Readonly<Record<string, Verifying>>
   /** Keys that the person vouches for, for as long as the window is open: nothing remembers them. */
   readonly trusted: readonly TrustedKey[]
+  /** Whom the person vouches for as authorities for timestamps, for as long. */
+  readonly authorities: readonly VouchedAuthorities[]
   readonly again: boolean
 }
 
-export const useVerifying = create<VerifyingState>(() => ({ packets: {}, trusted: [], again: true }))
+export const useVerifying = create<VerifyingState>(() => ({
+  packets: {},
+  trusted: [],
+  authorities: [],
+  again: true,
+}))
 
 const NOTHING: Verifying = { jobId: null, report: null, error: null }
 
@@ -64,6 +78,26 @@ export function dropTrusted(keyid: string): void {
   useVerifying.setState(({ trusted }) => ({ trusted: trusted.filter((key) => key.keyid !== keyid) }))
 }
 
+export function addAuthorities(): void {
+  doing('Choose certificates', async () => {
+    for (const file of await chooseFiles('certificate', { many: true })) {
+      const { certificates } = await ask('authority.look', { file: file.token })
+      useVerifying.setState(({ authorities }) => ({
+        authorities: [
+          ...authorities.filter((known) => known.file.token !== file.token),
+          { file, certificates },
+        ],
+      }))
+    }
+  })
+}
+
+export function dropAuthorities(token: string): void {
+  useVerifying.setState(({ authorities }) => ({
+    authorities: authorities.filter(({ file }) => file.token !== token),
+  }))
+}
+
 export function setAgain(again: boolean): void {
   useVerifying.setState({ again })
 }
@@ -88,7 +122,7 @@ async function trust(files: readonly HeldFile[]): Promise<void> {
 
 /** Makes every check of a packet, with the keys that are trusted now. */
 export async function verifyPacket(file: Pick<HeldFile, 'token' | 'name'>): Promise<void> {
-  const { trusted, again } = useVerifying.getState()
+  const { trusted, authorities, again } = useVerifying.getState()
   const keep = (change: Partial<Verifying>) =>
     useVerifying.setState(({ packets }) => ({
       packets: { ...packets, [file.token]: { ...(packets[file.token] ?? NOTHING), ...change } },
@@ -96,7 +130,12 @@ export async function verifyPacket(file: Pick<HeldFile, 'token' | 'name'>): Prom
   keep(NOTHING)
   const ended = await runJob(
     'packet.verify',
-    { packet: file.token, trust: trusted.map((key) => key.file.token), reperform: again },
+    {
+      packet: file.token,
+      trust: trusted.map((key) => key.file.token),
+      authorities: authorities.map((each) => each.file.token),
+      reperform: again,
+    },
     { title: `Verify ${file.name}`, onStart: (jobId) => keep({ jobId }) },
   )
   if (ended.state === 'cancelled') keep(NOTHING)

@@ -72,7 +72,7 @@ function trustLines({
     ...fingerprints.map((keyid) => `You vouch for the fingerprint ${keyid}.`),
     ...authorities.map(
       ({ subject, until }) =>
-        `You vouch for the authority ${subject}, whose certificate holds until ${until.slice(0, 10)}.`,
+        `You vouch for the authority “${subject}”, whose certificate holds until ${until.slice(0, 10)}.`,
     ),
     ...refused.map((problem) => `Not taken: ${problem}.`),
   ]

@@ -6,7 +6,16 @@ import { Count, HeldFile, Passphrase, Token } from './parts.ts'
 import { ProgressPayload } from './shapes.ts'
 
 /** What a dialog is opened for: it decides which files are offered. */
-const Wanted = z.enum(['case', 'evidence', 'folder', 'packet', 'private-key', 'public-key'])
+const Wanted = z.enum([
+  'case',
+  'evidence',
+  'folder',
+  'packet',
+  'private-key',
+  'public-key',
+  'certificate',
+  'timestamp',
+])
 
 /** The name of a file to be written, without any folder. */
 const FileName = z.string().min(1).max(200)

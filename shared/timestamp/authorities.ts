@@ -1,6 +1,7 @@
 import { TIMESTAMP_LIMITS } from '../model/timestamp.ts'
 import { decodeBase64 } from '../proof/base64.ts'
 import { readCertificate } from './certificate.ts'
+import { nameText } from './name-text.ts'
 import { TimestampFault } from './timestamp-fault.ts'
 
 const BLOCK = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END CERTIFICATE-----/g
@@ -29,7 +30,7 @@ export function readAuthorities(pem: string): AuthoritiesReading {
       const { subject, parsed } = readCertificate(der)
       const end = parsed.notAfter.value
       if (Number.isNaN(end.getTime())) throw new TimestampFault(`the certificate of ${subject} never ends`)
-      authorities.push({ der, subject, until: end.toISOString() })
+      authorities.push({ der, subject: nameText(parsed.subject), until: end.toISOString() })
     }
   } catch (error) {
     if (!(error instanceof TimestampFault)) throw error

@@ -7,6 +7,7 @@ import { TimestampFault } from './timestamp-fault.ts'
 export interface ReadCertificate {
   readonly der: Uint8Array
   readonly parsed: Certificate
+  /** Names as a message quotes them, on one line. */
   readonly subject: string
   readonly issuer: string
 }
@@ -20,7 +21,8 @@ export function readCertificate(der: Uint8Array): ReadCertificate {
   boundDer(der, 'a certificate')
   try {
     const parsed = Certificate.fromBER(Uint8Array.from(der))
-    return { der, parsed, subject: nameText(parsed.subject), issuer: nameText(parsed.issuer) }
+    const [subject, issuer] = [parsed.subject, parsed.issuer].map(nameText)
+    return { der, parsed, subject: JSON.stringify(subject), issuer: JSON.stringify(issuer) }
   } catch (cause) {
     // Whatever the library throws at bytes that it cannot read, of whatever type.
     throw asFault('a certificate cannot be read', cause)

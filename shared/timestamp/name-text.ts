@@ -10,13 +10,13 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 ])
 const MAX_CHARS = 120
 
-/** A distinguished name as a message quotes it: its known parts, the common name first, on one line, bounded. */
+/** A distinguished name in words: its known parts, the common name first, bounded. The text is the certificate's own. */
 export function nameText(name: RelativeDistinguishedNames): string {
   const parts = [...SHORT].flatMap(([oid, short]) =>
     name.typesAndValues.filter(({ type }) => type === oid).map(({ value }) => `${short}=${valueText(value)}`),
   )
   const text = parts.join(', ')
-  return JSON.stringify(text.length > MAX_CHARS ? `${text.slice(0, MAX_CHARS)}…` : text)
+  return text.length > MAX_CHARS ? `${text.slice(0, MAX_CHARS)}…` : text
 }
 
 function valueText({ valueBlock }: RelativeDistinguishedNames['typesAndValues'][number]['value']): string {

@@ -89,7 +89,7 @@ describe('verify.html, opened from disk in a browser', () => {
     const tsa = await makeTsa({ name: 'Test TSA', key: await rsaKey('RSA-PSS') })
     const stamped = await stampPacket(packet, tsa, { accuracySeconds: 1 })
     await choose(stamped, `${pemOf(tsa.root)}${AUDITOR.signer.publicKeyPem}`)
-    expect(await page.textContent('#trust-said')).toContain('You vouch for the authority "CN=Test TSA root"')
+    expect(await page.textContent('#trust-said')).toContain('You vouch for the authority “CN=Test TSA root”')
     expect(await shown()).toEqual(told(await verify(stamped, { authorities: [tsa.root] })))
     expect((await shown()).find(({ id }) => id === 'timestamps')).toMatchObject({ result: 'holds' })
   })

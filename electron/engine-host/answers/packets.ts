@@ -21,6 +21,7 @@ import { authoritiesIn, vouchedAuthorities } from '../keys/authorities.ts'
 import { trustedKeys } from '../keys/trusted-keys.ts'
 import { readSmallBytes } from '../read-small-file.ts'
 import { acting } from '../surroundings.ts'
+import { writeVerifyPage } from '../verify-page.ts'
 import { conditions } from './conditions.ts'
 import { evaluator } from './evaluator.ts'
 import { type CallTable, caseOf, type JobTable } from './tables.ts'
@@ -29,6 +30,10 @@ export const packetsCalls = {
   'packet.preview': ({ filter, ...input }, by) => previewPacket(caseOf(input, by), { filter, where: [] }),
   'packet.sealed': ({ before, limit, ...input }, by) => sealedPackets(caseOf(input, by), { before, limit }),
   'packet.script': () => ({ text: packetScript() }),
+  'packet.page': async ({ out }, { files }) => {
+    const path = files.path(out)
+    return { name: basename(path), ...(await writeVerifyPage(path, { there: 'replace' })) }
+  },
   'key.look': async ({ file }, { files }) => {
     const { beside, ...look } = await lookAtKey(files.path(file))
     return { ...look, beside: beside === undefined ? null : await holdFile(files, beside) }
@@ -81,7 +86,7 @@ export const packetsJobs = {
     const path = files.path(input.answer)
     const { answerBytes } = TIMESTAMP_LIMITS
     const given = {
-      name: path,
+      name: basename(path),
       answer: await readSmallBytes(path, answerBytes),
       query:
         input.query === undefined ? undefined : await readSmallBytes(files.path(input.query), answerBytes),

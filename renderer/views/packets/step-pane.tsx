@@ -7,15 +7,18 @@ import { Time } from '../../components/time.tsx'
 import { count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import { Proves, split, type Step } from './steps-table.tsx'
+import { Timestamps } from './timestamps.tsx'
 import { RESULT_WORDS } from './verification-text.ts'
 import css from './verify.module.css'
 
 /** Beside the checks: what follows from failures, the check with the focus, what no pass proves, who signed. */
 export function StepPane({
+  token,
   report,
   steps,
   step,
 }: {
+  readonly token: string
   readonly report: VerificationPayload
   readonly steps: readonly Step[]
   readonly step: Step | undefined
@@ -41,6 +44,7 @@ export function StepPane({
       )}
       {step === undefined ? null : <OneStep step={step} steps={steps} />}
       <Signers report={report} />
+      {report.result === 'invalid' ? null : <Timestamps token={token} report={report} />}
       <section>
         <SectionHead title="What a pass does not prove" />
         <ul className={css.limits}>

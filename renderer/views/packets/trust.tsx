@@ -20,6 +20,7 @@ import {
 import { bytes } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import { AddSignature } from './add-signature.tsx'
+import { Authorities } from './authorities.tsx'
 import css from './verify.module.css'
 
 /** What a packet is verified with: the keys that the person vouches for, and whether the work is done again. */
@@ -77,6 +78,7 @@ export function Trust({ found: { file, kind, reason } }: { readonly found: Recog
           </p>
         )}
       </section>
+      <Authorities />
       <section className={css.again}>
         <Check checked={again} onChange={setAgain}>
           <span>

@@ -56,7 +56,12 @@ export function VerificationReport({
             </div>
           }
           second={
-            <StepPane report={report} steps={steps} step={steps.find(({ number }) => number === focused)} />
+            <StepPane
+              token={token}
+              report={report}
+              steps={steps}
+              step={steps.find(({ number }) => number === focused)}
+            />
           }
         />
       </div>
