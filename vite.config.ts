@@ -10,11 +10,21 @@ import { TYPEFACE_FILES } from './shared/engine/seal/typefaces.ts'
 const project = import.meta.dirname
 const electron = resolve(project, 'electron')
 
-/** `vite build` writes what a window shows; `vite build --app` writes every process as well. */
+/**
+ * `vite build` writes what a window shows; `vite build --app` writes every process as well, and with `--mode pages` only
+ * what runs in browsers.
+ */
 export default defineConfig({
   root: resolve(project, 'renderer'),
   base: './',
   plugins: [react(), besideTheEngine(), bundledPackages(project), verifyPage(project)],
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments))
+        if (builder.config.mode !== 'pages' || environment.config.consumer === 'client')
+          await builder.build(environment)
+    },
+  },
   environments: {
     client: {
       build: {

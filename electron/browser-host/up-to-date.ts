@@ -15,8 +15,13 @@ const BUILDING = ['vite.config.ts', 'package-lock.json']
 const TARGETS = {
   page: {
     written: 'dist/renderer/index.html',
-    sources: ['renderer', 'shared/model', 'shared/contract', ...BUILDING],
-    vite: ['build'],
+    // What the page shows, and the page that verifies packets.
+    sources: [
+      'renderer',
+      ...['model', 'contract', 'proof', 'verify', 'timestamp'].map((name) => `shared/${name}`),
+      ...BUILDING,
+    ],
+    vite: ['build', '--app', '--mode', 'pages'],
   },
   app: {
     written: 'dist/main/main.js',

@@ -71,6 +71,7 @@ export const METHOD_NAMES = {
     'packet.preview',
     'packet.sealed',
     'packet.script',
+    'packet.page',
     'key.look',
     'authority.look',
     'identities.list',

@@ -139,6 +139,14 @@ export const PACKETS = {
   ),
   /** A page of script that checks a packet without Docket. */
   'packet.script': call(z.strictObject({}), z.object({ text: z.string() })),
+  /**
+   * Writes the page that verifies packets in any browser, one file. `sha256` is how whoever gets it can tell that it is
+   * this one. Throws FILE_UNREADABLE where it is not built.
+   */
+  'packet.page': call(
+    z.strictObject({ out: Token }),
+    z.object({ name: z.string(), bytes: Count, sha256: DigestText }),
+  ),
   /** What a key file is. Throws KEY_INVALID. */
   'key.look': call(z.strictObject({ file: Token }), KeyLook),
   /** The certificates of a PEM file. Throws AUTHORITY_INVALID. */

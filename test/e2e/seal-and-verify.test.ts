@@ -88,9 +88,16 @@ describe.each(DESKS)('findings, packets and custody in $name', ({ missing, open 
     expect(await pass().inputValue()).toBe('')
   })
 
+  it('hands out the page by which people without Docket verify it', async () => {
+    await desk.saveAs('verify.html', () => button('Save the page that verifies…').click())
+    await page.getByText(/^verify\.html: it verifies packets in any browser/).waitFor(SLOW)
+    const built = readFileSync(join(import.meta.dirname, '../../dist/verify/verify.html'))
+    expect(readFileSync(join(desk.folder, 'verify.html')).equals(built)).toBe(true)
+  })
+
   it('verifies it with its key: everything that can be checked holds', async () => {
     await button('Verify it now').click()
-    await page.getByText(/^\d+ checks hold, 1 was not checked\.$/).waitFor(SLOW)
+    await page.getByText(/^\d+ checks hold, 2 were not checked\.$/).waitFor(SLOW)
     await page.getByText('is what the holder of a key that you trust sealed').waitFor()
     await page.getByRole('heading', { name: 'What a pass does not prove' }).waitFor()
     expect(await page.getByRole('cell', { name: 'does not hold' }).count()).toBe(0)

@@ -27,6 +27,7 @@ const ALLOWED = [
   /^dist\/engine\/[\w-]+\.(js|wasm)$/,
   new RegExp(`^dist/engine/${SAMPLE_EXPECTED.name}/`),
   /^dist\/renderer\/(index\.html|assets\/[\w-]+(\.[\w-]+)*\.(js|css|woff2|svg|png))$/,
+  /^dist\/verify\/verify\.html$/,
   /^node_modules\/better-sqlite3\/(LICENSE|package\.json|lib\/(methods\/)?[\w-]+\.js)$/,
 ]
 
@@ -39,7 +40,13 @@ export function nativeFile({ system, arch }: Packed): string {
 export function checkFiles(packed: Packed): string {
   const files = filesOf(packed.archive).map(({ path }) => path)
   const own = nativeFile(packed)
-  const needed = ['package.json', 'dist/main/main.js', 'dist/preload/preload.cjs', 'dist/renderer/index.html']
+  const needed = [
+    'package.json',
+    'dist/main/main.js',
+    'dist/preload/preload.cjs',
+    'dist/renderer/index.html',
+    'dist/verify/verify.html',
+  ]
   const wrong = [
     ...files
       .filter((path) => path !== own && !ALLOWED.some((allowed) => allowed.test(path)))

@@ -3,7 +3,7 @@ import { JSON_OPTION, positional } from '../case-options.ts'
 import { withClient } from '../client.ts'
 import { verificationLines } from '../verification-lines.ts'
 import type { Verb } from '../verb.ts'
-import { writeVerifyPage } from '../verify-page.ts'
+import { writeVerifyPage } from '../../engine-host/verify-page.ts'
 
 export const verifyVerb: Verb = {
   name: 'verify',
@@ -34,7 +34,8 @@ export const verifyVerb: Verb = {
     const { args, output } = call
     const page = args.text('page')
     if (page !== undefined) {
-      await output.say(`${page}: SHA-256 ${await writeVerifyPage(page)}`)
+      const { sha256 } = await writeVerifyPage(page, { there: 'refuse' })
+      await output.say(`${page}: SHA-256 ${sha256.slice('sha256:'.length)}`)
       if (args.positionals.length === 0) return 0
     }
     if (args.positionals.length === 0) throw wrongUse(verifyVerb, 'PACKET is missing')

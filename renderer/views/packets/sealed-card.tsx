@@ -5,6 +5,7 @@ import { Facts } from '../../components/facts.tsx'
 import { hostKind } from '../../client/client.ts'
 import { copyText } from '../../store/notices.ts'
 import { revealFile, type SealedNow, useSealing } from '../../store/sealing.ts'
+import { saveVerifyPage } from '../../store/verify-page.ts'
 import { verifyKnown } from '../../store/verifying.ts'
 import { bytes, count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
@@ -39,6 +40,9 @@ export function SealedCard({ sealed: { file, summary, publicKey } }: { readonly 
         </Button>
         <Button size="small" weight="quiet" onClick={() => copyText(sha256, 'The digest')}>
           Copy the digest
+        </Button>
+        <Button size="small" weight="quiet" onClick={saveVerifyPage}>
+          Save the page that verifies…
         </Button>
         {hostKind() === 'electron' ? (
           <Button
