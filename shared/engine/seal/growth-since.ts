@@ -1,22 +1,16 @@
-import { open } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { CaseFile } from '../../casefile/case-file.ts'
 import { sha256 } from '../../crypto.ts'
-import { DocketError } from '../../model/error.ts'
 import type { GrowthFile } from '../../model/growth.ts'
-import { DsseEnvelope, ENTRY, Statement, StatementPredicate } from '../../model/packet.ts'
+import { Statement, StatementPredicate } from '../../model/packet.ts'
 import type { SourceEntry } from '../../model/source.ts'
 import { formatDigest, parseDigest } from '../../proof/digest.ts'
-import { openEnvelope } from '../../proof/dsse.ts'
 import { encodeHex } from '../../proof/hex.ts'
 import { consistencyPath, verifyConsistency } from '../../proof/merkle-consistency.ts'
 import { TILE_LEAVES } from '../../proof/merkle-tiles.ts'
 import { checkSources } from '../../verify/checks/sources.ts'
-import { readDirectory } from '../../verify/container/directory.ts'
 import { jsonOf, shaped } from '../../verify/json-reading.ts'
-import { decoded, PacketReader } from '../../verify/packet-reader.ts'
-import { PACKET_TOOLS } from '../verify/packet-tools.ts'
-import { verifyPacketFile } from '../verify/verify-packet-file.ts'
+import { decoded } from '../../verify/packet-reader.ts'
+import { openPacketEnvelope, requireWholePacket } from './packet-envelope.ts'
 
 const HASH_BYTES = 32
 
@@ -78,29 +72,11 @@ function leavesOf(file: CaseFile, source: number): (index: number) => Uint8Array
 }
 
 async function earlierPacket(path: string) {
-  const { checks } = await verifyPacketFile(path, { trusted: [] })
-  const failed = checks.find(({ result }) => result === 'does-not-hold')
-  if (failed !== undefined)
-    throw new DocketError('PACKET_UNREADABLE', { path, problem: `${failed.title}: ${failed.detail}` })
-  await using file = await open(path, 'r')
-  const { size } = await file.stat()
-  const source = {
-    name: basename(path),
-    size,
-    async read(offset: number, length: number) {
-      const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - offset)))
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, offset)
-      return bytes.subarray(0, bytesRead)
-    },
-  }
-  const reader = new PacketReader(source, await readDirectory(source), PACKET_TOOLS)
-  const envelope = openEnvelope(
-    shaped(DsseEnvelope, jsonOf(await reader.text(ENTRY.statement), ENTRY.statement), ENTRY.statement),
-  )
-  if (!envelope.ok) throw new DocketError('PACKET_UNREADABLE', { path, problem: envelope.problem })
-  const { payload } = envelope.envelope
+  await requireWholePacket(path, undefined)
+  await using packet = await openPacketEnvelope(path)
+  const { payload } = packet.envelope
   const statement = shaped(Statement, jsonOf(decoded(payload, 'the payload'), 'the payload'), 'the statement')
   const { sealedAt } = shaped(StatementPredicate, statement.predicate, 'the predicate')
-  const { sources } = await checkSources(reader)
+  const { sources } = await checkSources(packet.reader)
   return { statement: formatDigest(sha256(payload)), sealedAt, sources: [...sources.values()] }
 }

@@ -24,6 +24,8 @@ export interface WrittenPacket {
 /** A packet that is open, and the envelope of its statement: the one entry that may be added to. */
 export interface OpenPacket extends AsyncDisposable {
   readonly envelope: OpenedEnvelope
+  /** Reads the other entries. */
+  readonly reader: PacketReader
   /**
    * Writes the packet anew, whole in the place of the one before or not at all: the payload and every other entry
    * stay as they are, byte for byte. Throws FILE_UNWRITABLE, CANCELLED.
@@ -52,6 +54,7 @@ export async function openPacketEnvelope(path: string): Promise<OpenPacket> {
     const envelope = await envelopeOf(reader)
     return {
       envelope,
+      reader,
       async withSignatures(signatures, signal) {
         const text = canonicalJson(writtenEnvelope({ ...envelope, signatures }))
         const members = reader.names.map((name) => ({
