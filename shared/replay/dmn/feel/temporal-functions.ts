@@ -1,3 +1,4 @@
+import { MONTHS, WEEKDAYS } from '../../calendar-names.ts'
 import { type BuiltIn, builtInOf } from './built-in.ts'
 import { calendarDate, dayOfYear, weekday, weekOfYear } from './calendar.ts'
 import { equal } from './compare.ts'
@@ -17,21 +18,6 @@ import {
   type Zone,
 } from './value.ts'
 
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const SECOND = 1_000_000_000
 
 /** DMN 1.5, 10.3.4.1, 10.3.4.6 and 10.3.4.8. */
@@ -72,7 +58,7 @@ export const TEMPORAL_FUNCTIONS: readonly (readonly [string, BuiltIn])[] = [
   ['now', builtInOf([[]], (_, run) => run.now())],
   ['today', builtInOf([[]], (_, run) => ({ kind: 'date', ...run.now().date }))],
   ['day of year', ofDay((date) => integer(dayOfYear(date)))],
-  ['day of week', ofDay((date) => DAYS[weekday(date) - 1])],
+  ['day of week', ofDay((date) => WEEKDAYS[weekday(date) % 7])],
   ['month of year', ofDay((date) => MONTHS[date.month - 1])],
   ['week of year', ofDay((date) => integer(weekOfYear(date)))],
   ['is', builtInOf([['value1: any or null', 'value2: any or null']], ([a = null, b = null]) => isSame(a, b))],

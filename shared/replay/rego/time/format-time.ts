@@ -3,7 +3,7 @@ import type { Civil } from './civil.ts'
 import { weekdayOf, yearDayOf } from './civil.ts'
 import type { Chunk, Field, OffsetChunk } from './layout.ts'
 import { chunksOf } from './layout.ts'
-import { MONTHS, WEEKDAYS } from './names.ts'
+import { MONTHS, WEEKDAYS } from '../../calendar-names.ts'
 
 /** A time as it is shown in a zone. */
 export interface ZonedTime {

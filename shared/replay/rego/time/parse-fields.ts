@@ -1,6 +1,6 @@
 import { NotExact } from '../values/not-exact.ts'
 import type { Chunk, Field, OffsetChunk } from './layout.ts'
-import { MONTHS, WEEKDAYS } from './names.ts'
+import { MONTHS, WEEKDAYS } from '../../calendar-names.ts'
 
 /** What has been read of a time so far; undefined where nothing told it. */
 export interface Parts {

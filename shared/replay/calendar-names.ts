@@ -1,3 +1,4 @@
+/** January first. */
 export const MONTHS = [
   'January',
   'February',
@@ -13,4 +14,5 @@ export const MONTHS = [
   'December',
 ]
 
+/** Sunday first. */
 export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
