@@ -8,6 +8,9 @@ import { VERIFY_SCRIPT } from '../../shared/packet/report/verify-script.ts'
 import { packetContents } from '../fixtures/packet-contents.ts'
 import { putTogether, reseal, sorted, takeApart, textOf, withEntry } from '../fixtures/packet-surgery.ts'
 import { AUDITOR, seal, STRANGER } from '../fixtures/packet-tools.ts'
+import { pemOf } from '../fixtures/tsa/certificates.ts'
+import { stampPacket } from '../fixtures/tsa/stamp-packet.ts'
+import { makeTsa } from '../fixtures/tsa/tsa.ts'
 
 const SCRIPT = new URL('../fixtures/verify_packet.py', import.meta.url)
 
@@ -117,11 +120,31 @@ describe.skipIf(!hasShell)('the shell commands of the report (need unzip, openss
   async function byShell(bytes: Buffer): Promise<Ran> {
     writeFileSync(join(folder, 'NAME.packet'), bytes)
     rmSync(join(folder, 'packet'), { recursive: true, force: true })
-    const commands = textOf(await takeApart(bytes), ENTRY.report)
-      .match(/<pre>\s*(unzip [\s\S]*?)<\/pre>/)![1]!
-      .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
-    return run('sh', ['-c', commands])
+    return run('sh', ['-c', await commandsIn(bytes, /<pre>\s*(unzip [\s\S]*?)<\/pre>/)])
   }
+
+  async function commandsIn(bytes: Buffer, place: RegExp): Promise<string> {
+    return textOf(await takeApart(bytes), ENTRY.report)
+      .match(place)![1]!
+      .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+  }
+
+  it('find the time of a timestamp, that it holds, and that one over something else does not', async () => {
+    const tsa = await makeTsa({ name: 'Test TSA' })
+    writeFileSync(join(folder, 'AUTHORITY.pem'), pemOf(tsa.root))
+    const commands = await commandsIn(packet, /<pre>\s*(grep -o [^<]*timestamps[\s\S]*?)<\/pre>/)
+    const found = async (bytes: Buffer) => {
+      expect((await byShell(bytes)).text).toContain('every digest holds')
+      return run('sh', ['-c', `cd packet && ${commands}`])
+    }
+    const { text } = await found(await stampPacket(packet, tsa))
+    expect(text).toContain('Time stamp: Jul  2 09:30:00 2026 GMT')
+    expect(text).toContain('Verification: OK')
+    expect((await found(await stampPacket(packet, tsa, { bytes: Buffer.from('other') }))).text).toContain(
+      'Verification: FAILED',
+    )
+    expect((await found(packet)).text).toBe('')
+  })
 
   it('hold for a sealed packet', async () => {
     const { code, text } = await byShell(packet)

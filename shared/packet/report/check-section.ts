@@ -34,6 +34,15 @@ grep -o '{"digest":{"sha256":"[0-9a-f]*"},"name":"[^"]*"}' ../payload.json |
 sha256sum -c --quiet ../SHA256SUMS &&
   test "$(find . ! -type d | wc -l)" -eq "$(($(wc -l < ../SHA256SUMS) + 1))" && echo "every digest holds"`
 
+/** As `SHELL`, after it, with AUTHORITY.pem beside TRUSTED.pem. A test runs this very text. */
+const TIMESTAMP_SHELL = `grep -o '"sig":"[^"]*","timestamps":\\["[^"]*"' statement.dsse.json | cut -d '"' -f 4,8 |
+  while IFS='"' read -r sig answer; do
+    printf %s "$sig" | base64 -d > ../signature
+    printf %s "$answer" | base64 -d > ../answer.tsr
+    openssl ts -reply -in ../answer.tsr -text
+    openssl ts -verify -data ../signature -in ../answer.tsr -CAfile ../AUTHORITY.pem
+  done`
+
 /** The exact commands, with nothing but common tools. */
 export function checkSection({ keyids, manifest }: ReportFacts): Html {
   return html`<section class="from-new-page">
@@ -58,6 +67,13 @@ export function checkSection({ keyids, manifest }: ReportFacts): Html {
       OpenSSL 3.
     </p>
     <pre>${lines(SHELL)}</pre>
+    <h3>When it was signed</h3>
+    <p>
+      A timestamp (RFC 3161) may have been added since, beside a signature and over its bytes. With the
+      authority's certificate, from the authority, this says what time it gives, and
+      <code>Verification: OK</code> where it holds; it says nothing where there is none.
+    </p>
+    <pre>${lines(TIMESTAMP_SHELL)}</pre>
     <h3>With a page of Python</h3>
     <p>
       This checks the signature, every digest, every inclusion proof and the custody chain. Run it as
