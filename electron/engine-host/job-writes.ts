@@ -33,6 +33,7 @@ export const WRITES: Readonly<Record<NameOf<'job'>, 'the case' | 'no case'>> = {
   'packet.timestampAnswer': 'no case',
   'packet.verify': 'no case',
   'key.create': 'no case',
+  'identity.open': 'no case',
   'identity.create': 'no case',
   'identity.import': 'no case',
   'custody.export': 'no case',

@@ -24,6 +24,9 @@ const Inputs = lazy(async () => ({ default: (await import('../views/inputs/input
 const Findings = lazy(async () => ({ default: (await import('../views/findings/findings.tsx')).Findings }))
 const Review = lazy(async () => ({ default: (await import('../views/review/review.tsx')).Review }))
 const Packets = lazy(async () => ({ default: (await import('../views/packets/packets.tsx')).Packets }))
+const Identities = lazy(async () => ({
+  default: (await import('../views/identities/identities.tsx')).Identities,
+}))
 const Custody = lazy(async () => ({ default: (await import('../views/custody/custody.tsx')).Custody }))
 
 /** The screen that the address names. A fault in one screen stops that one only. */
@@ -66,6 +69,7 @@ export function CurrentScreen({
 function screenOf(route: Route, opened: OpenCase | undefined): ReactNode {
   if (route.screen === 'cases') return <Cases />
   if (route.screen === 'packets') return <Packets opened={opened} route={route} />
+  if (route.screen === 'identities') return <Identities route={route} />
   if (opened === undefined)
     return route.caseName === null ? <NoCase screen={route.screen} /> : <Opening name={route.caseName} />
   switch (route.screen) {

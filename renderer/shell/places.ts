@@ -4,6 +4,7 @@ import {
   Flag,
   FolderOpen,
   Import,
+  KeyRound,
   Link2,
   List,
   ListChecks,
@@ -40,6 +41,7 @@ export const PLACES: readonly Place[] = [
   { screen: 'review', name: 'Review', icon: ListChecks, letter: 'r', ofCase: true },
   { screen: 'packets', name: 'Packets', icon: Package, letter: 'k', ofCase: false, begins: true },
   { screen: 'custody', name: 'Custody', icon: Link2, letter: 'u', ofCase: true },
+  { screen: 'identities', name: 'Identities', icon: KeyRound, letter: 't', ofCase: false },
 ]
 
 /** `g` and a letter go to a place. */

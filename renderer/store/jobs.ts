@@ -119,6 +119,7 @@ const TITLES: ReadonlyMap<string, string> = new Map(
     'findings.export': 'Export findings',
     'custody.export': 'Export the custody log',
     'key.create': 'Make a key pair',
+    'identity.open': 'Open a private key',
     'identity.create': 'Make an identity',
     'identity.import': 'Take in an identity',
     'inputs.answer': 'Answer what is asked on an input',

@@ -12,6 +12,7 @@ export const SCREENS = [
   'review',
   'packets',
   'custody',
+  'identities',
 ] as const
 export type Screen = (typeof SCREENS)[number]
 

@@ -57,6 +57,13 @@ export const IDENTITIES = {
   ),
   /** The private key that this desk holds, as a file to sign with. Throws IDENTITY_REFUSED where it holds none. */
   'identity.signingKey': call(z.strictObject({ key: KeyText }), z.object({ file: HeldFile })),
+  /**
+   * Opens a private key, to see that the passphrase is right before it is kept. Throws PASSPHRASE_WRONG and KEY_INVALID.
+   */
+  'identity.open': job(
+    z.strictObject({ key: Token, passphrase: Passphrase }),
+    z.object({ keyid: DigestText }),
+  ),
   /** Makes a key for somebody who sits at this desk, and trusts it. */
   'identity.create': job(
     z.strictObject({

@@ -111,6 +111,7 @@ export const METHOD_NAMES = {
     'packet.timestampAnswer',
     'packet.verify',
     'key.create',
+    'identity.open',
     'identity.create',
     'identity.import',
     'custody.export',

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { saveAs } from '../fixtures/page-dialogs.ts'
 import { goTo, runCommand } from '../fixtures/sample-desk.ts'
+import { IDENTITY_STATES } from './identity-states.ts'
 import { PACKET_STATES } from './packet-states.ts'
 import { QUESTION_STATES } from './question-states.ts'
 import { REVIEW_STATES } from './review-states.ts'
@@ -107,6 +108,7 @@ export const STATES: readonly State[] = [
   place('decision-gone', 'decisions/r-0%2Fnone%231', (page) => page.getByRole('alert')),
   ...QUESTION_STATES,
   ...REVIEW_STATES,
+  ...IDENTITY_STATES,
   ...PACKET_STATES,
   {
     name: 'case-new',

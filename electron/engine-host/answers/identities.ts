@@ -5,7 +5,7 @@ import { assertNever } from '../../../shared/model/assert-never.ts'
 import { DocketError } from '../../../shared/model/error.ts'
 import type { IdentityKey, TrustStore } from '../../../shared/model/identity.ts'
 import { holdFile } from '../held-file.ts'
-import { lookAtKey, openTrusted } from '../key-files.ts'
+import { lookAtKey, openSigner, openTrusted } from '../key-files.ts'
 import { fingerprintCard, fingerprintGroups, fingerprintWords } from '../keys/fingerprint-card.ts'
 import { isOwnKey, keepPrivateKey, makeOwnKey, ownKeyPath } from '../keys/own-keys.ts'
 import {
@@ -53,6 +53,10 @@ export const identitiesCalls = {
 } satisfies Partial<CallTable>
 
 export const identitiesJobs = {
+  'identity.open': async ({ key, passphrase }, by) => {
+    const { keyid } = await openSigner(by.files.path(key), () => Promise.resolve(passphrase))
+    return { keyid }
+  },
   'identity.create': async ({ name, aliases, passphrase, until }, by) => {
     const publicKey = await makeOwnKey(folderOf(by), passphrase)
     const since = acting.now().toISOString()

@@ -74,6 +74,15 @@ describe('the trust store of a desk', () => {
     expect((await list())[0]).toMatchObject({ aliases: ['u-17'], keys: [{ own: true }] })
   })
 
+  it('opens a key that it holds with its passphrase alone, so that no wrong one is kept', async () => {
+    const { keyid } = await host.job('identity.create', { name: 'Me', passphrase: PASSPHRASE }, {})
+    const key = (await host.call('identity.signingKey', { key: keyid })).file.token
+    expect(await host.job('identity.open', { key, passphrase: PASSPHRASE }, {})).toEqual({ keyid })
+    await expect(host.job('identity.open', { key, passphrase: 'wrong' }, {})).rejects.toMatchObject({
+      code: 'PASSPHRASE_WRONG',
+    })
+  })
+
   it('takes in a private key beside the public one that it knew, and none without its passphrase', async () => {
     const pair = await importPublic('Me')
     const file = host.files.hold(pair.privateKey)

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import css from './verdict-pane.module.css'
+import css from './note-field.module.css'
 
 /** Why, in one's own words. Letters typed here are letters: no key of the screen acts. */
 export function NoteField({
