@@ -170,7 +170,7 @@ export const ERRORS = {
     exitCode: 3,
   },
   TIMESTAMP_REFUSED: {
-    message: '{path} is not taken as a timestamp of this packet: {problem}',
+    message: 'the answer {path} is not taken as a timestamp of this packet: {problem}',
     remedy:
       'Ask the authority again, with a request that `docket timestamp PACKET --request OUT.tsq` writes. The packet is as it was.',
     exitCode: 3,

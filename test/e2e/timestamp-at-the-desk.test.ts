@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readQuery } from '../../shared/timestamp/query.ts'
+import { axeViolations } from '../fixtures/axe.ts'
 import { launchBrowser, openDesk } from '../fixtures/browser.ts'
 import { packetContents } from '../fixtures/packet-contents.ts'
 import { AUDITOR, seal, verify } from '../fixtures/packet-tools.ts'
@@ -55,6 +56,7 @@ describe('a timestamp at the desk, by keyboard', () => {
     await press(/^Add certificates/)
     await chooseFiles(page, ['tsa-root.pem'])
     await page.getByText('CN=Test TSA root').waitFor()
+    expect(await axeViolations(page)).toEqual([])
     // A packet of made-up contents: they follow from no records.
     await page.getByRole('checkbox', { name: /Do the work again/ }).press('Space')
     await press(/^Verify packet/)
@@ -70,6 +72,7 @@ describe('a timestamp at the desk, by keyboard', () => {
     await press(/^Take the answer/)
     await chooseFiles(page, ['a.tsr'])
     await page.getByRole('row', { name: /Timestamp.*2026-07-02T09:30:00Z.*holds/ }).waitFor()
+    expect(await axeViolations(page)).toEqual([])
     const found = await verify(readFileSync(file('a.packet')), { authorities: [tsa.root] })
     expect(found.checks.find(({ id }) => id === 'timestamps')).toMatchObject({ result: 'holds' })
   }, 60_000)
