@@ -2,26 +2,20 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_EXPECTED } from '../../shared/samples/index.ts'
 import { axeViolations } from '../fixtures/axe.ts'
-import { launchBrowser, type OpenDesk, openDesk } from '../fixtures/browser.ts'
-import { goTo, openSample, settled } from '../fixtures/sample-desk.ts'
+import type { OpenDesk } from '../fixtures/browser.ts'
+import { deskOnSample } from '../fixtures/desk-on-sample.ts'
+import { goTo, settled } from '../fixtures/sample-desk.ts'
 
 const { decision, input } = SAMPLE_EXPECTED.incident
-type Browser = Awaited<ReturnType<typeof launchBrowser>>
-let browser: Browser | undefined
 let desk: OpenDesk | undefined
 let page: Page
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  desk = await openDesk(browser)
+  desk = await deskOnSample()
   page = desk.page
-  await openSample(page)
   await goTo(page, `decisions/${encodeURIComponent(decision)}`)
 }, 180_000)
-afterAll(async () => {
-  await desk?.close()
-  await browser?.close()
-})
+afterAll(async () => desk?.close())
 
 const section = (name: string) => page.getByRole('region', { name, exact: true })
 

@@ -1,28 +1,23 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { zstdDecompressSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_EXPECTED, SAMPLE_FILES } from '../../shared/samples/index.ts'
 import { axeViolations } from '../fixtures/axe.ts'
-import { launchBrowser, type OpenDesk, openDesk } from '../fixtures/browser.ts'
-import { goTo, openSample, settled } from '../fixtures/sample-desk.ts'
+import type { OpenDesk } from '../fixtures/browser.ts'
+import { deskOnSample } from '../fixtures/desk-on-sample.ts'
+import { goTo, settled } from '../fixtures/sample-desk.ts'
 
 const { decision, input } = SAMPLE_EXPECTED.incident
-let browser: Browser | undefined
 let desk: OpenDesk | undefined
 let page: Page
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  desk = await openDesk(browser)
+  desk = await deskOnSample()
   page = desk.page
-  await openSample(page)
 }, 180_000)
-afterAll(async () => {
-  await desk?.close()
-  await browser?.close()
-})
+afterAll(async () => desk?.close())
 
 const section = (name: string) => page.getByRole('region', { name, exact: true })
 

@@ -1,23 +1,17 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, type OpenDesk, openDesk } from '../fixtures/browser.ts'
-import { goTo, openSample } from '../fixtures/sample-desk.ts'
+import type { OpenDesk } from '../fixtures/browser.ts'
+import { deskOnSample } from '../fixtures/desk-on-sample.ts'
+import { goTo } from '../fixtures/sample-desk.ts'
 
 /** The name of what has the focus, also in a shadow root. Runs in the page, whose types are not those of this side. */
 const FOCUSED = `(document.activeElement.shadowRoot?.activeElement ?? document.activeElement).getAttribute('aria-label')`
 
-let browser: Browser
 let desk: OpenDesk
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  desk = await openDesk(browser)
-  await openSample(desk.page)
+  desk = await deskOnSample()
 }, 180_000)
-afterAll(async () => {
-  await desk.close()
-  await browser.close()
-})
+afterAll(async () => desk.close())
 
 describe('the screen of workflows', () => {
   it('draws what runs took and the definition lacks, and lists those runs down to the decision', async () => {
