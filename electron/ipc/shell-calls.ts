@@ -33,6 +33,7 @@ const FILTERS: Readonly<Record<Wanted, FileFilter[]>> = {
   packet: [{ name: 'Packet', extensions: ['packet'] }, ANY],
   'private-key': [{ name: 'Private key', extensions: ['pem', 'key'] }, ANY],
   'public-key': [{ name: 'Public key', extensions: ['pem', 'pub'] }, ANY],
+  disclosure: [{ name: 'Disclosure', extensions: ['disclosure'] }, ANY],
   certificate: [{ name: 'Certificates', extensions: ['pem', 'crt', 'cer'] }, ANY],
   timestamp: [{ name: 'Answer of an authority', extensions: ['tsr'] }, ANY],
   evidence: [],

@@ -30,6 +30,8 @@ function titleOf(dialog: Asked): string {
       return 'Choose a public key'
     case 'certificate':
       return 'Choose certificates of an authority'
+    case 'disclosure':
+      return 'Choose a disclosure'
     case 'timestamp':
       return 'Choose the answer of an authority'
   }

@@ -36,6 +36,8 @@ interface VerifyingState {
   /** Whom the person vouches for as authorities for timestamps, for as long. */
   readonly authorities: readonly VouchedAuthorities[]
   readonly again: boolean
+  /** What was withheld from a packet, or a part of it, by the packet's token. */
+  readonly disclosures: Readonly<Record<string, HeldFile | null>>
 }
 
 export const useVerifying = create<VerifyingState>(() => ({
@@ -43,6 +45,7 @@ export const useVerifying = create<VerifyingState>(() => ({
   trusted: [],
   authorities: [],
   again: true,
+  disclosures: {},
 }))
 
 const NOTHING: Verifying = { jobId: null, report: null, error: null }
@@ -98,6 +101,18 @@ export function dropAuthorities(token: string): void {
   }))
 }
 
+/** Asks for what was withheld from a packet. */
+export function chooseDisclosure(packet: string): void {
+  doing('Choose a disclosure', async () => {
+    const [file] = await chooseFiles('disclosure')
+    if (file !== undefined) setDisclosure(packet, file)
+  })
+}
+
+export function setDisclosure(packet: string, file: HeldFile | null): void {
+  useVerifying.setState(({ disclosures }) => ({ disclosures: { ...disclosures, [packet]: file } }))
+}
+
 export function setAgain(again: boolean): void {
   useVerifying.setState({ again })
 }
@@ -122,11 +137,12 @@ async function trust(files: readonly HeldFile[]): Promise<void> {
 
 /** Makes every check of a packet, with the keys that are trusted now. */
 export async function verifyPacket(file: Pick<HeldFile, 'token' | 'name'>): Promise<void> {
-  const { trusted, authorities, again } = useVerifying.getState()
+  const { trusted, authorities, again, disclosures } = useVerifying.getState()
   const keep = (change: Partial<Verifying>) =>
     useVerifying.setState(({ packets }) => ({
       packets: { ...packets, [file.token]: { ...(packets[file.token] ?? NOTHING), ...change } },
     }))
+  const disclosure = disclosures[file.token] ?? null
   keep(NOTHING)
   const ended = await runJob(
     'packet.verify',
@@ -135,6 +151,7 @@ export async function verifyPacket(file: Pick<HeldFile, 'token' | 'name'>): Prom
       trust: trusted.map((key) => key.file.token),
       authorities: authorities.map((each) => each.file.token),
       reperform: again,
+      ...(disclosure === null ? {} : { disclosure: disclosure.token }),
     },
     { title: `Verify ${file.name}`, onStart: (jobId) => keep({ jobId }) },
   )

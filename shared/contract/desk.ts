@@ -15,6 +15,7 @@ const Wanted = z.enum([
   'public-key',
   'certificate',
   'timestamp',
+  'disclosure',
 ])
 
 /** The name of a file to be written, without any folder. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { VERDICTS, Decision } from '../model/decision.ts'
 import { Finding } from '../model/finding.ts'
 import { DigestText, RecordRef } from '../model/ids.ts'
+import { WITHHELD_OUTCOMES } from '../model/verification.ts'
 
 const Count = z.int().min(0)
 /** How many of each; only what there is. */
@@ -153,6 +154,22 @@ export const VerificationPayload = z.object({
     .nullable(),
   signers: z.array(z.object({ keyid: z.string(), trusted: z.boolean(), holds: z.boolean() })).readonly(),
   checks: z.array(VerificationCheck).readonly(),
+  /** What became of each withheld value, for the first places; left out where nothing was withheld. */
+  withheld: z
+    .object({
+      places: z
+        .array(
+          z.object({
+            record: z.string(),
+            path: z.string(),
+            reason: z.string(),
+            outcome: z.enum(WITHHELD_OUTCOMES),
+          }),
+        )
+        .readonly(),
+      more: Count,
+    })
+    .optional(),
   limits: z.array(z.string()).readonly(),
   /** When, how long it took in ms, and the engines that were at hand. */
   verifiedAt: z.string(),

@@ -35,6 +35,25 @@ export interface StatedOfPacket {
   readonly sealedBy: string
 }
 
+/** What became of a value that was withheld: `disclosed` where what is disclosed gives its digest again. */
+export const WITHHELD_OUTCOMES = ['disclosed', 'not disclosed', 'does not hold'] as const
+
+/** A place of a withheld value, as the packet lists it, and what became of it. Never the value. */
+export interface WithheldOutcome {
+  /** `s1:234`. */
+  readonly record: string
+  /** RFC 6901 pointer; '' is the whole record. */
+  readonly path: string
+  readonly reason: string
+  readonly outcome: (typeof WITHHELD_OUTCOMES)[number]
+}
+
+/** Those of the first places, and how many there are besides. */
+export interface WithheldOutcomes {
+  readonly places: readonly WithheldOutcome[]
+  readonly more: number
+}
+
 export interface VerificationReport {
   readonly packet: string
   /** Null where there is no statement that can be read. */
@@ -43,6 +62,8 @@ export interface VerificationReport {
   readonly result: 'valid' | 'untrusted' | 'invalid'
   readonly signers: readonly { readonly keyid: string; readonly trusted: boolean; readonly holds: boolean }[]
   readonly checks: readonly VerificationCheck[]
+  /** Left out where nothing was withheld, or the list of it cannot be read. */
+  readonly withheld?: WithheldOutcomes
   /** What a pass does not prove, from the manifest and from what was not checked. */
   readonly limits: readonly string[]
 }

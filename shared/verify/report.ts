@@ -1,4 +1,5 @@
 import type {
+  WithheldOutcomes,
   StatedOfPacket,
   VerificationCheck,
   VerificationReport,
@@ -24,6 +25,8 @@ export interface Judgements {
   readonly signatures: SignatureJudged[]
   /** One by one, or one that says that there are none; empty until they are looked at. */
   readonly timestamps: Judged[]
+  /** Of each withheld value; undefined until it is known, and where there is none. */
+  withheld?: WithheldOutcomes | undefined
 }
 
 /** What the packet says of itself, as far as it could be read. */
@@ -38,7 +41,7 @@ export function reportOf(
   judgements: Judgements,
   { about, limits }: Stated,
 ): VerificationReport {
-  const { signatures } = judgements
+  const { signatures, withheld } = judgements
   const failed = failedOf(judgements)
   const listed = CHECK_IDS.flatMap((id) => judgedOf(id, judgements).map((one) => checkOf(id, one, failed)))
   return {
@@ -51,6 +54,7 @@ export function reportOf(
       holds: result === 'holds' || result === 'untrusted',
     })),
     checks: listed,
+    ...(withheld === undefined ? {} : { withheld }),
     limits: [...limits, REPORT_LIMIT, ...notChecked(listed)],
   }
 }

@@ -130,8 +130,9 @@ async function verifyContents(
   reader: PacketReader,
   tools: VerifyTools,
   request: VerifyRequest,
-  { judgements: { checks }, statement }: SoFar,
+  { judgements, statement }: SoFar,
 ): Promise<PacketManifest | undefined> {
+  const { checks } = judgements
   checks.set('custody', await checkCustody(reader, tools.hash))
   const listed = await orFault(() => checkSources(reader))
   checks.set('sources', listed instanceof EntryFault ? doesNotHold(listed.message) : listed.judged)
@@ -155,6 +156,7 @@ async function verifyContents(
   })
   const { records, proofs, index } = await checkRecords(reader, sources, tools.hash, judge)
   checks.set('records', records)
+  judgements.withheld = judge.outcomes()
   checks.set('withheld', places instanceof EntryFault ? doesNotHold(places.message) : judge.judged())
   checks.set('proofs', proofs)
   const manifest = await orFault(() => jsonEntry(reader, ENTRY.manifest, PacketManifest))

@@ -8,6 +8,7 @@ import { count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import { Proves, split, type Step } from './steps-table.tsx'
 import { Timestamps } from './timestamps.tsx'
+import { WithheldSection } from './withheld-section.tsx'
 import { RESULT_WORDS } from './verification-text.ts'
 import css from './verify.module.css'
 
@@ -44,6 +45,7 @@ export function StepPane({
       )}
       {step === undefined ? null : <OneStep step={step} steps={steps} />}
       <Signers report={report} />
+      {report.withheld === undefined ? null : <WithheldSection withheld={report.withheld} />}
       {report.result === 'invalid' ? null : <Timestamps token={token} report={report} />}
       <section>
         <SectionHead title="What a pass does not prove" />

@@ -21,6 +21,7 @@ import { bytes } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import { AddSignature } from './add-signature.tsx'
 import { Authorities } from './authorities.tsx'
+import { DisclosureChoice } from './disclosure-choice.tsx'
 import css from './verify.module.css'
 
 /** What a packet is verified with: the keys that the person vouches for, and whether the work is done again. */
@@ -79,6 +80,7 @@ export function Trust({ found: { file, kind, reason } }: { readonly found: Recog
         )}
       </section>
       <Authorities />
+      <DisclosureChoice packet={file.token} />
       <section className={css.again}>
         <Check checked={again} onChange={setAgain}>
           <span>

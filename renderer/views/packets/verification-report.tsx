@@ -85,7 +85,7 @@ function Head({ token, report }: { readonly token: string; readonly report: Veri
         <span>{engines.map(visible).join(', ')}</span>
         {report.result === 'invalid' ? <b>Do not rely on it before this is settled.</b> : null}
         <Button weight="quiet" size="small" onClick={() => beginAnew(token)}>
-          Verify with other keys
+          Verify with other keys or files
         </Button>
       </div>
     </div>

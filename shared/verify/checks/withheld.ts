@@ -1,10 +1,15 @@
 import { recordRef } from '../../model/ids.ts'
+import type { WithheldOutcome, WithheldOutcomes } from '../../model/verification.ts'
+import type { WithheldPlace } from '../../model/withheld.ts'
 import type { Hash } from '../../proof/hash.ts'
 import { type DisclosureSource, DisclosureWalk } from '../disclosure.ts'
 import { counted, EntryFault, type Faults, holds, notChecked, type Judged } from '../faults.ts'
 import type { RawRecord } from '../packet-records.ts'
 import { disclosureFault, placesFault } from '../withheld-record.ts'
 import type { WithheldPlaces } from '../withheld-places.ts'
+
+/** A list of places is as long as its packet is large: so many are told of, place by place. */
+const MOST_TOLD = 500
 
 export interface WithheldContext {
   readonly places: WithheldPlaces
@@ -26,6 +31,7 @@ export class WithheldJudge {
   #walk: DisclosureWalk | undefined
   #seen = 0
   #disclosed = 0
+  readonly #told: WithheldOutcome[] = []
 
   private constructor(context: WithheldContext) {
     this.#context = context
@@ -54,6 +60,8 @@ export class WithheldJudge {
       placesFault(record, places) ??
       (disclosed && disclosureFault(record, places, disclosed, this.#context.hash))
     if (fault !== undefined) this.#faults.add(`${recordRef(record.source, record.index)} ${fault}`)
+    const asListed = disclosed === undefined ? 'not disclosed' : 'disclosed'
+    this.#tell(record, places, fault === undefined ? asListed : 'does not hold')
     if (disclosed === undefined) {
       this.byLeafOnly += 1
       return undefined
@@ -76,6 +84,12 @@ export class WithheldJudge {
       )
   }
 
+  /** What became of each place; undefined where there is none. */
+  outcomes(): WithheldOutcomes | undefined {
+    const { count } = this.#context.places
+    return count === 0 ? undefined : { places: this.#told, more: Math.max(0, count - this.#told.length) }
+  }
+
   judged(): Judged {
     const { count, records } = this.#context.places
     if (this.#faults.count > 0) return { result: 'does-not-hold', detail: this.#faults.text() }
@@ -87,6 +101,16 @@ export class WithheldJudge {
     return notChecked(
       `${what}; ${some}the contents of ${counted(this.byLeafOnly, 'record')} are not checked, which ${this.byLeafOnly === 1 ? 'is' : 'are'} proven by leaf only`,
     )
+  }
+
+  #tell(
+    { source, index }: RawRecord,
+    places: readonly WithheldPlace[],
+    outcome: WithheldOutcome['outcome'],
+  ): void {
+    const record = recordRef(source, index)
+    for (const { path, reason } of places.slice(0, MOST_TOLD - this.#told.length))
+      this.#told.push({ record, path, reason, outcome })
   }
 
   /** A disclosure that cannot be read is a fault once, and then not asked again. */

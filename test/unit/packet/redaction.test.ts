@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CaseFile, openCaseFile, sealToFile, verifyPacketFile } from '../../../shared/engine.ts'
 import { DocketError } from '../../../shared/model/error.ts'
+import type { DisclosedRecord } from '../../../shared/model/withheld.ts'
 import type { RedactionRule } from '../../../shared/packet/redaction/redaction-rule.ts'
 import { evaluateHere } from '../../../shared/replay/evaluate-here.ts'
 import { caseFolder } from '../../fixtures/case-evidence.ts'
@@ -71,6 +72,9 @@ async function verified(path: string, disclosure?: string) {
   })
   return {
     result: report.result,
+    outcomes: new Map(
+      report.withheld?.places.map(({ record, path, outcome }) => [`${record} ${path}`, outcome]),
+    ),
     check: (id: string) => report.checks.find((check) => check.id === id),
     failing: report.checks.filter(({ result }) => result === 'does-not-hold'),
   }
@@ -132,8 +136,12 @@ describe('a packet without inputs that no policy reads', () => {
   it('takes the disclosure of one record alone', async () => {
     const [head, first] = readFileSync(`${made.path}.disclosure`, 'utf8').split('\n')
     writeFileSync(folder.path('one.disclosure'), `${head}\n${first}\n`)
-    const { check, failing } = await verified(made.path, folder.path('one.disclosure'))
+    const { check, failing, outcomes } = await verified(made.path, folder.path('one.disclosure'))
     expect(failing).toEqual([])
+    const ofOne = [...outcomes].filter(([, outcome]) => outcome === 'disclosed')
+    const { source, index, salts } = JSON.parse(first ?? '') as DisclosedRecord
+    expect(ofOne.map(([place]) => place)).toEqual(salts.map(({ path }) => `s${source}:${index} ${path}`))
+    expect(new Set(outcomes.values())).toEqual(new Set(['disclosed', 'not disclosed']))
     expect(check('withheld')?.detail).toContain(
       '1 record disclosed; the contents of 7 records are not checked',
     )
@@ -157,6 +165,15 @@ describe('a packet without inputs that no policy reads', () => {
     const { result, check } = await verified(made.path, folder.path('bad.disclosure'))
     expect(result).toBe('invalid')
     expect(check('withheld')?.result).toBe('does-not-hold')
+  })
+
+  it('says of which place alone what is disclosed is not what was withheld', async () => {
+    const text = readFileSync(`${made.path}.disclosure`, 'utf8').replace('person-1@', 'person-9@')
+    writeFileSync(folder.path('other.disclosure'), text)
+    const { outcomes } = await verified(made.path, folder.path('other.disclosure'))
+    const refused = [...outcomes].filter(([, outcome]) => outcome === 'does not hold')
+    expect(new Set(refused.map(([place]) => place.split(' ')[0])).size).toBe(1)
+    expect(new Set(outcomes.values())).toEqual(new Set(['disclosed', 'does not hold']))
   })
 
   it('refuses a place that holds no digest', async () => {
