@@ -53,14 +53,25 @@ export function RunRecordRows(props: RecordRowProps) {
   )
 }
 
-function StepRow({
-  record,
-  token,
-  absolute,
-  onRecord,
-  step,
-  withPlace,
-}: RecordRowProps & { readonly step: NonNullable<RunRecord['step']>; readonly withPlace: boolean }) {
+interface WithPlace extends RecordRowProps {
+  /** Whether the record's place stands here: its facts, where it has any, show it themselves. */
+  readonly withPlace: boolean
+}
+
+function PlaceAndOffset({ record, token, absolute, onRecord, withPlace }: WithPlace) {
+  return (
+    <>
+      {withPlace ? (
+        <EvidenceLink place={record.place} of={token} onOpen={(place) => onRecord(place)} />
+      ) : null}
+      <time className={css.offset} title={absolute}>
+        {offset(record.offsetMs)}
+      </time>
+    </>
+  )
+}
+
+function StepRow({ step, ...props }: WithPlace & { readonly step: NonNullable<RunRecord['step']> }) {
   return (
     <li className={css.tick}>
       <span className={css.axis}>
@@ -69,25 +80,16 @@ function StepRow({
       <span className={css.step} title={`transition ${visible(step.id)}`}>
         <FromTo step={step} />
       </span>
-      {withPlace ? (
-        <EvidenceLink place={record.place} of={token} onOpen={(place) => onRecord(place)} />
-      ) : null}
-      <time className={css.offset} title={absolute}>
-        {offset(record.offsetMs)}
-      </time>
+      <PlaceAndOffset {...props} />
     </li>
   )
 }
 
 /** The decision: inverted, with the diamond that stands for it in the diagram too. */
 function DecisionRow({
-  record,
-  token,
-  absolute,
-  onRecord,
   decision: { id, asked, step },
-  withPlace,
-}: RecordRowProps & { readonly decision: NonNullable<RunRecord['decision']>; readonly withPlace: boolean }) {
+  ...props
+}: WithPlace & { readonly decision: NonNullable<RunRecord['decision']> }) {
   return (
     <li className={`${css.tick} ${asked ? css.decision : ''}`} aria-current={asked ? 'true' : undefined}>
       <span className={css.axis}>
@@ -100,12 +102,7 @@ function DecisionRow({
             <path d="M6 0.5 11.5 6 6 11.5 0.5 6Z" />
           </svg>
         </span>
-        {withPlace ? (
-          <EvidenceLink place={record.place} of={token} onOpen={(place) => onRecord(place)} />
-        ) : null}
-        <time className={css.offset} title={absolute}>
-          {offset(record.offsetMs)}
-        </time>
+        <PlaceAndOffset {...props} />
       </span>
     </li>
   )
