@@ -76,6 +76,7 @@ export function lapsedFor(granted: GrantedException, dossier: Dossier): string |
   return isLater ? boundTo(granted, dossier) : undefined
 }
 
+/** Whether an end has come: a date holds to the end of its day (UTC), a time is an instant (RFC 3339). */
 export function hasRunOut(until: string | undefined, time: Instant): boolean {
   const end = until === undefined ? undefined : endOfDateOrTime(until)
   return end !== undefined && time >= end

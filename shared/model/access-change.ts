@@ -16,6 +16,7 @@ export function tookPlace({ result }: Effect): boolean {
   return result === undefined || !NOTHING_HAPPENED.has(result.toLowerCase())
 }
 
+/** What an action or an effect changes: of its own target, else of the subject. */
 export function accessChange(
   { type, entitlement, target }: Pick<Action, 'type' | 'entitlement' | 'target'>,
   subject: { readonly type: string; readonly id: string } | undefined,
@@ -32,11 +33,13 @@ export function isSameChange(one: AccessChange, other: AccessChange): boolean {
   return isSameTarget(one, other) && isSameAccess(one, other)
 }
 
+/** Never where one of them has none. */
 export function isSameTarget(one: AccessChange, other: AccessChange): boolean {
   if (one.target === undefined || one.target !== other.target) return false
   return one.targetType === undefined || other.targetType === undefined || one.targetType === other.targetType
 }
 
+/** By entitlement; where one of the two names none, by type. */
 export function isSameAccess(one: AccessChange, other: AccessChange): boolean {
   return one.entitlement === undefined || other.entitlement === undefined
     ? one.type === other.type

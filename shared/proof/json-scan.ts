@@ -5,6 +5,7 @@
 const BLANK = ' \t\r\n'
 const AFTER_SCALAR = `,]}${BLANK}`
 
+/** Of blanks: `at` itself where none begins there. */
 export function blankEnd(text: string, at: number): number {
   let next = at
   while (next < text.length && BLANK.includes(text[next] as string)) next += 1

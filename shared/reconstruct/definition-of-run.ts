@@ -13,6 +13,7 @@ export function startOf(effective: Effective | undefined): Instant {
   return effective?.from === undefined ? -Infinity : (instantOfDateOrTime(effective.from) ?? -Infinity)
 }
 
+/** The first instant after an interval, Infinity where it is open. */
 export function endOf(effective: Effective | undefined): Instant {
   return effective?.to === undefined ? Infinity : (instantOfDateOrTime(effective.to) ?? Infinity)
 }

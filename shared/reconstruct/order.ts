@@ -44,6 +44,7 @@ export function firstAfter(values: readonly number[], limit: number): number {
   return low
 }
 
+/** By UTF-16 units: the same on every machine, whatever its language. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

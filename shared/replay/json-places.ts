@@ -26,6 +26,7 @@ export function placesAt(object: JsonValue, name: string): readonly JsonPlace[] 
   return found
 }
 
+/** Undefined where nothing is there; keys are those of the object itself, since it is hostile. */
 export function valueAt(value: JsonValue | undefined, place: JsonPlace): JsonValue | undefined {
   let at = value
   for (const key of place) {

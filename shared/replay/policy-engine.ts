@@ -135,10 +135,12 @@ export class EngineStopped extends Error {
   }
 }
 
+/** A version that no request can be put to; `detail` is for people. */
 export function blocked(reason: Blocked['reason'], detail: string, place?: TextPlace): Blocked {
   return { kind: 'blocked', reason, detail, ...(place === undefined ? {} : { place }) }
 }
 
+/** A request that a version gives no answer to; `why` is for people. */
 export function notEvaluated(why: string, reason: Blocked['reason'] = 'evaluation-error'): NotEvaluated {
   return { ok: false, reason, why }
 }

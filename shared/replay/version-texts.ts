@@ -17,6 +17,7 @@ export function readableTexts(
   })
 }
 
+/** Of all files of a version together. */
 export function bytesOf({ files }: PolicyVersion): number {
   return files.reduce((sum, { bytes }) => sum + bytes.length, 0)
 }

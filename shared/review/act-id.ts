@@ -12,6 +12,7 @@ export function actText(act: ReviewAct): string {
   return canonicalJson(JSON.parse(JSON.stringify(act)))
 }
 
+/** `sha256:` of an act as `actText` gives it. */
 export function actIdOf(text: string, hash: Hash): ActId {
   return formatDigest(hash(new TextEncoder().encode(text)))
 }

@@ -58,6 +58,7 @@ export function opening<T>(path: string, steps: () => T): T {
   }
 }
 
+/** CASE_DAMAGED, to be thrown: a case file is not what it should be. */
 export function damaged(path: string, problem: string, cause?: unknown): DocketError {
   return new DocketError('CASE_DAMAGED', { path, problem }, { cause })
 }

@@ -12,6 +12,7 @@ export function name(text: string): string {
   return cut(text, MOST_NAME_CHARS)
 }
 
+/** As `name`, null where there is none. */
 export function nameOrNull(text: string | undefined): string | null {
   return text === undefined ? null : name(text)
 }

@@ -34,6 +34,7 @@ export function coverageOf(intervals: readonly Interval[]): readonly Coverage[] 
   })
 }
 
+/** An instant in milliseconds, null where an interval is open. */
 export function finite(instant: Instant): Instant | null {
   return Number.isFinite(instant) ? instant : null
 }

@@ -19,6 +19,7 @@ export const MOST_DAYS = 200_000
 export const MOST_RULES_EACH = 2_000
 export const MOST_RULES = 100_000
 
+/** Whether names are short enough to be counted by: they come from evidence. */
 export function isKept(...names: readonly string[]): boolean {
   return names.every((name) => name.length <= LONGEST_NAME)
 }

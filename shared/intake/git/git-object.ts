@@ -26,6 +26,7 @@ export interface ObjectStore {
   find(oid: Oid): Promise<GitObject | undefined>
 }
 
+/** The id that git gives to an object: SHA-1 of its head and its bytes, in hex. */
 export function oidOf({ type, bytes }: GitObject): Oid {
   return createHash('sha1').update(`${type} ${bytes.length}\0`).update(bytes).digest('hex')
 }

@@ -35,6 +35,7 @@ const WORDS: Readonly<Record<PolicySource, string>> = {
   'dmn-models': 'DMN models',
 }
 
+/** For people, and for the manifest that is made of it. */
 export function sourceWords(source: PolicySource): string {
   return WORDS[source]
 }

@@ -18,6 +18,7 @@ export interface ReadRule extends RedactionRule {
   readonly takes: (text: string) => boolean
 }
 
+/** Matching costs no more than the length of pattern and text: both come from elsewhere. */
 export function readRule(rule: RedactionRule): ReadRule {
   const field = likeness(rule.field)
   const { value } = rule

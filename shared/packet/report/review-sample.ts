@@ -66,6 +66,7 @@ function boundsOf(bounds: CampaignRecord['bounds'], sample: CampaignRecord['samp
     <p class="note">Exact one-sided bounds (hypergeometric), each for its stratum alone.</p>`
 }
 
+/** A share from 0 to 1, to a tenth of a percent. */
 export function percent(share: number): string {
   return `${Number((100 * share).toFixed(1))} %`
 }

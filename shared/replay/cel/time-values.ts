@@ -57,6 +57,7 @@ function nanosOf({ seconds, nanos }: Timestamp | Duration): bigint {
   return seconds * SECOND + BigInt(nanos)
 }
 
+/** Whole seconds of nanoseconds, towards the past. */
 export function floorSeconds(nanos: bigint): bigint {
   return (nanos - (((nanos % SECOND) + SECOND) % SECOND)) / SECOND
 }

@@ -48,6 +48,7 @@ export function unmapped({ address, length }: IpRange): IpRange {
   return { address: { family: 4, bits: address.bits & 0xffff_ffffn }, length: length - 96 }
 }
 
+/** IPv4 written inside IPv6 (RFC 4291, 2.5.5.2). */
 export function isMapped({ family, bits }: IpAddress): boolean {
   return family === 6 && bits >> 32n === MAPPED
 }

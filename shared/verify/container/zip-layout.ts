@@ -22,6 +22,7 @@ const NEEDS_ZIP64 = 45
 /** A regular file that its owner may write and all may read (S_IFREG | 0644). */
 const ATTRIBUTES = (0o100644 << 16) >>> 0
 
+/** APPNOTE 4.3.7: sizes and checksum are not in it, they follow the data. */
 export function localHeader({ name }: LaidEntry): Uint8Array {
   return new Fields(30 + name.length)
     .u32(0x04034b50)
@@ -38,12 +39,14 @@ export function localHeader({ name }: LaidEntry): Uint8Array {
     .raw(name).bytes
 }
 
+/** APPNOTE 4.3.9, with sizes of 64 bits where 32 do not hold them. */
 export function dataDescriptor(entry: LaidEntry): Uint8Array {
   const { crc32, size } = entry
   if (needsZip64(entry)) return new Fields(24).u32(0x08074b50).u32(crc32).u64(size).u64(size).bytes
   return new Fields(16).u32(0x08074b50).u32(crc32).u32(size).u32(size).bytes
 }
 
+/** APPNOTE 4.3.12, its ZIP64 field (4.5.3) where 32 bits do not hold sizes or offset. */
 export function directoryRecord(entry: LaidEntry): Uint8Array {
   const { name, crc32, size, offset } = entry
   const wide = needsZip64(entry)

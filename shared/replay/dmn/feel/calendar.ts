@@ -71,6 +71,7 @@ export function weekday(date: CalendarDate): number {
   return fromThursday - Math.floor(fromThursday / 7) * 7 + 1
 }
 
+/** From 1. */
 export function dayOfYear(date: CalendarDate): number {
   return epochDay(date) - epochDay({ year: date.year, month: 1, day: 1 }) + 1
 }

@@ -59,6 +59,7 @@ export function decimalText({ coefficient, exponent }: Decimal): string {
   return `${sign}${padded.slice(0, exponent)}.${padded.slice(exponent)}`
 }
 
+/** Negative, zero or positive, by value: 1.0 and 1 are equal. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   const difference = sign(a) - sign(b)
   if (difference !== 0 || a.coefficient === 0n) return Math.sign(difference)
@@ -68,6 +69,7 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
   return left === right ? 0 : left < right ? -1 : 1
 }
 
+/** Rounded to 34 digits; undefined where it is too large (decimal128). */
 export function add(a: Decimal, b: Decimal): Decimal | undefined {
   const [left, right, exponent] = aligned(a, b)
   return decimal(left + right, exponent)
@@ -77,6 +79,7 @@ export function negate(a: Decimal): Decimal {
   return { ...a, coefficient: -a.coefficient }
 }
 
+/** Rounded to 34 digits; undefined where it is too large (decimal128). */
 export function multiply(a: Decimal, b: Decimal): Decimal | undefined {
   return decimal(a.coefficient * b.coefficient, a.exponent + b.exponent)
 }

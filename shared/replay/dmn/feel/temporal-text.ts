@@ -22,12 +22,14 @@ export const NANOS_OF_DAY = 86_400 * NANOS
 /** Java's bound on offsets, which implementations of DMN share. */
 const MAX_OFFSET = 18 * 3600
 
+/** Undefined where the text is no date, or no such day is. */
 export function readDate(text: string): DateValue | undefined {
   const match = DATE.exec(text)
   const date = match === null ? undefined : calendarDate(Number(match[1]), Number(match[2]), Number(match[3]))
   return date === undefined ? undefined : { kind: 'date', ...date }
 }
 
+/** `24:00:00` is midnight. Undefined where the text is no time, or its region is not known. */
 export function readTime(text: string): TimeValue | undefined {
   const read = timeParts(text)
   return read === undefined ? undefined : { kind: 'time', nanos: read.nanos % NANOS_OF_DAY, zone: read.zone }
@@ -45,6 +47,7 @@ export function readDateTime(text: string): DateTimeValue | undefined {
     : { kind: 'date and time', date: day, nanos: time.nanos % NANOS_OF_DAY, zone: time.zone }
 }
 
+/** Of days and time in nanoseconds, or of years and months in months; undefined where the text is neither. */
 export function readDuration(text: string): DaysDuration | MonthsDuration | undefined {
   const match = DURATION.exec(text)
   if (match === null) return undefined
@@ -88,6 +91,7 @@ export function timeOfDay(hour: number, minute: number, second: number, nanos: n
   return real && inDay <= NANOS_OF_DAY ? inDay : undefined
 }
 
+/** An offset in seconds east of UTC; undefined beyond 18 hours. */
 export function offsetZone(seconds: number): Zone | undefined {
   return Math.abs(seconds) > MAX_OFFSET ? undefined : { kind: 'offset', seconds }
 }

@@ -38,6 +38,7 @@ export function haveOneClock(a: Zone | undefined, b: Zone | undefined): boolean 
   return true
 }
 
+/** Counted on the clock of its offset; in a region by instants. Undefined beyond the years that FEEL has. */
 export function dateTimePlusNanos(value: DateTimeValue, added: bigint): DateTimeValue | undefined {
   if (value.zone?.kind !== 'region') return fromLocal(localNanos(value) + added, value.zone)
   const instant = epochNanos(value) + added
@@ -45,11 +46,13 @@ export function dateTimePlusNanos(value: DateTimeValue, added: bigint): DateTime
   return fromLocal(instant + BigInt(offset) * NANOS, value.zone)
 }
 
+/** Undefined beyond the years that FEEL has. */
 export function dateTimePlusMonths(value: DateTimeValue, added: bigint): DateTimeValue | undefined {
   const date = datePlusMonths(value.date, added)
   return date === undefined ? undefined : { ...value, date }
 }
 
+/** The last day of the month where it has no such day. Undefined beyond the years that FEEL has. */
 export function datePlusMonths(date: CalendarDate, added: bigint): CalendarDate | undefined {
   return added > 100_000_000_000n || added < -100_000_000_000n ? undefined : plusMonths(date, Number(added))
 }

@@ -108,10 +108,12 @@ export function context(entries: Iterable<readonly [string, Feel]>): ContextValu
   return { kind: 'context', entries: new Map(entries) }
 }
 
+/** A duration of nanoseconds. */
 export function days(nanos: bigint): DaysDuration {
   return { kind: 'days and time duration', nanos }
 }
 
+/** A duration of months. */
 export function months(count: bigint): MonthsDuration {
   return { kind: 'years and months duration', months: count }
 }

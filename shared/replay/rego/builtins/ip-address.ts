@@ -41,16 +41,19 @@ function wide(address: Address, prefix: number, isMapped: boolean): Network | un
   return { bits: 128, prefix: prefix + 96, value: masked(value, 128 - (prefix + 96)) }
 }
 
+/** False for addresses of the other family. */
 export function contains(network: Network, address: Address): boolean {
   if (network.bits !== address.bits) return false
   return masked(address.value, network.bits - network.prefix) === network.value
 }
 
+/** The highest address of a network. */
 export function lastOf(network: Network): Address {
   const rest = (1n << BigInt(network.bits - network.prefix)) - 1n
   return { bits: network.bits, value: network.value | rest }
 }
 
+/** As Go writes it: of IPv6 the longest run of zeros is `::` (RFC 5952). */
 export function addressText({ bits, value }: Address): string {
   if (bits === 32) return [24n, 16n, 8n, 0n].map((shift) => ((value >> shift) & 0xffn).toString()).join('.')
   const groups = Array.from({ length: 8 }, (_, at) =>

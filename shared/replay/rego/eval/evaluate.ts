@@ -18,6 +18,7 @@ export interface Program {
   readonly builtins: ReadonlyMap<string, Builtin>
 }
 
+/** An evaluation that has not begun; it ends with an error after `mostSteps`, whatever the policy is. */
 export function startRun(
   program: Program,
   input: Value | undefined,

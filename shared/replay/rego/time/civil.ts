@@ -16,6 +16,7 @@ const ERA = 146_097
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
+/** In the calendar of Gregory, for years before it too. */
 export function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
@@ -48,6 +49,7 @@ function daysBefore(year: number, month: number): number {
 /** From 1 March of the year 0. */
 const DAYS_TO_1970 = 719_468
 
+/** The date and time of so many seconds since 1970, without a zone; negative before. Requires whole seconds. */
 export function civilOfSeconds(seconds: number, nanosecond: number): Civil {
   const days = Math.floor(seconds / SECONDS_A_DAY)
   const ofDay = seconds - days * SECONDS_A_DAY

@@ -18,12 +18,14 @@ import type { RegoNumber } from './value.ts'
 /** Products of two of them are safe integers of JavaScript too. */
 const SMALL = 2 ** 26
 
+/** As OPA calculates. Throws NotExact where versions of it differ. */
 export function add(a: RegoNumber, b: RegoNumber): RegoNumber {
   const [x, y] = [safeInteger(a), safeInteger(b)]
   if (x !== undefined && y !== undefined && Number.isSafeInteger(x + y)) return numberOfInteger(x + y)
   return calculated(a, b, (left, right) => left + right, addFloats)
 }
 
+/** As OPA calculates. Throws NotExact where versions of it differ. */
 export function subtract(a: RegoNumber, b: RegoNumber): RegoNumber {
   const [x, y] = [safeInteger(a), safeInteger(b)]
   if (x !== undefined && y !== undefined && Number.isSafeInteger(x - y)) return numberOfInteger(x - y)
@@ -35,6 +37,7 @@ export function subtract(a: RegoNumber, b: RegoNumber): RegoNumber {
   )
 }
 
+/** As OPA calculates. Throws NotExact where versions of it differ. */
 export function multiply(a: RegoNumber, b: RegoNumber): RegoNumber {
   const [x, y] = [safeInteger(a), safeInteger(b)]
   if (x !== undefined && y !== undefined && Math.abs(x) < SMALL && Math.abs(y) < SMALL)

@@ -8,6 +8,7 @@ const BYTE = 0xdc00
 
 const encoder = new TextEncoder()
 
+/** The bytes that a string stands for. */
 export function bytesOfString(text: string): Uint8Array {
   if (text.isWellFormed()) return encoder.encode(text)
   const parts: number[] = []
@@ -18,6 +19,7 @@ export function bytesOfString(text: string): Uint8Array {
   return Uint8Array.from(parts)
 }
 
+/** A string that stands for any bytes: what is no UTF-8 is kept, byte for byte. */
 export function stringOfBytes(bytes: Uint8Array): string {
   return utf8Text(bytes) ?? decodeLeniently(bytes)
 }

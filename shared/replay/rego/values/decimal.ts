@@ -20,6 +20,7 @@ export function decimalOf(text: string): Decimal | undefined {
   return { sign: minus === '-' && digits !== '' ? -1 : 1, digits, point }
 }
 
+/** Negative, zero or positive, by value; zero has no sign. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   const left = a.digits === '' ? 0 : a.sign
   const right = b.digits === '' ? 0 : b.sign
