@@ -7,14 +7,15 @@ import type { Machine } from './machine.ts'
 import { namesCertificate, type SignedAttributes } from './signed-attributes.ts'
 import { TimestampFault } from './timestamp-fault.ts'
 
+const KEY_IDENTIFIER = '2.5.29.14'
 const EXT_KEY_USAGE = '2.5.29.37'
 const BASIC_CONSTRAINTS = '2.5.29.19'
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8'
 
 /**
  * The certificate of whoever signed: the one that the signer names, by issuer and number or by key, and that the
- * signed attributes name by digest. Certificates that only came along never count (RFC 5816 says why). Throws
- * TimestampFault where there is none.
+ * signed attributes name by digest (RFC 3161, 2.4.2; RFC 5816, 2.2.1). Certificates that only came along never count.
+ * Throws TimestampFault where there is none.
  */
 export async function signerCertificate(
   machine: Machine,
@@ -34,14 +35,27 @@ export async function signerCertificate(
   throw new TimestampFault('its signer signs that its certificate is another one')
 }
 
-async function isNamed(machine: Machine, { sid }: SignerInfo, { parsed }: ReadCertificate): Promise<boolean> {
+async function isNamed(
+  machine: Machine,
+  { sid }: SignerInfo,
+  certificate: ReadCertificate,
+): Promise<boolean> {
+  const { parsed } = certificate
   const name: unknown = sid
   if (name instanceof IssuerAndSerialNumber)
     return isSameName(parsed.issuer, name.issuer) && parsed.serialNumber.isEqual(name.serialNumber)
-  const id = (name as { valueBlock?: { valueHexView?: unknown } }).valueBlock?.valueHexView
-  if (!(id instanceof Uint8Array)) return false
+  const id = bytesOf(name)
+  if (id === undefined) return false
+  const own = bytesOf(valueOf(certificate, KEY_IDENTIFIER))
+  if (own !== undefined) return equalBytes(id, own)
   const key = parsed.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView
   return equalBytes(id, await machine.digest('SHA-1', key))
+}
+
+/** What an octet string of the library holds, whichever of its types it is. */
+function bytesOf(value: unknown): Uint8Array | undefined {
+  const bytes = (value as { valueBlock?: { valueHexView?: unknown } } | undefined)?.valueBlock?.valueHexView
+  return bytes instanceof Uint8Array ? bytes : undefined
 }
 
 /** That a certificate is one for timestamps, and was valid then (RFC 3161, 2.3). Throws TimestampFault. */

@@ -7,6 +7,7 @@ import {
   certificate,
   FOR_TIMESTAMPS,
   issues,
+  keyIdentifier,
   keyUse,
   purposes,
   strange,
@@ -67,6 +68,15 @@ describe('an answer that holds', () => {
     expect(await reading({ certificates: [] }, {}, [root, between, own])).toMatchObject({ result: 'holds' })
     expect(await reading({ certificates: [] })).toMatchObject({
       problem: expect.stringContaining('give the authority') as string,
+    })
+  })
+
+  it('finds the certificate by the identifier of its key, where the signer names it so', async () => {
+    const id = Uint8Array.of(1, 2, 3, 4)
+    const extensions = [purposes([FOR_TIMESTAMPS]), keyIdentifier(id)]
+    expect(await reading({ keyIdentifier: id }, { extensions })).toMatchObject({ result: 'holds' })
+    expect(await reading({ keyIdentifier: Uint8Array.of(9) }, { extensions })).toMatchObject({
+      problem: expect.stringContaining('neither in it nor among those given') as string,
     })
   })
 
