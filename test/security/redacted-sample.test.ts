@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openCaseFile, reviewSample, SAMPLE_FILES, sealToFile } from '../../shared/engine.ts'
+import {
+  openCaseFile,
+  previewRedaction,
+  reviewSample,
+  SAMPLE_FILES,
+  sealToFile,
+} from '../../shared/engine.ts'
 import type { RedactionRule } from '../../shared/packet/redaction/redaction-rule.ts'
+import { evaluateHere } from '../../shared/replay/evaluate-here.ts'
 import { caseFolder } from '../fixtures/case-evidence.ts'
 import { takeApart, textOf } from '../fixtures/packet-surgery.ts'
 import { AUDITOR, STRANGER } from '../fixtures/packet-tools.ts'
@@ -66,4 +73,14 @@ it('finds the values in every account of the whole packet', () => {
 
 it('finds none of them in any entry of the redacted one, whatever its form', () => {
   expect([...toldIn(redacted, values)]).toEqual([])
+})
+
+it('refuses to withhold what a signed review names, says where, and says so before', async () => {
+  const rules = [{ field: 'approval.by.id', reason: 'GDPR Art. 5(1)(c)' }]
+  await expect(sealed('refused.packet', rules)).rejects.toThrow(
+    /review\.campaigns\.items\.item\.approvers \(\d+, as in \/campaigns\/0\/items\/\d+\/item\/approvers\/0\)/,
+  )
+  using file = openCaseFile(folder.path('c.docket'), 'read-only')
+  const { telling } = await previewRedaction(file, { where: [] }, rules, (versions) => evaluateHere(versions))
+  expect(telling.map(({ field }) => field)).toContain('review.campaigns.items.item.approvers')
 })

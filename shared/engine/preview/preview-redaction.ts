@@ -10,10 +10,14 @@ import { isRead, readNames } from '../../replay/reads.ts'
 import { versionKey } from '../../replay/version-key.ts'
 import { parseDecision } from '../parse-decision.ts'
 import type { OpenEvaluator } from '../rebuild-case.ts'
+import { grantedAtRebuild } from '../review/granted-exceptions.ts'
+import { campaignRecords } from '../review/read-campaigns.ts'
 import { type Choice, chooseDecisions } from '../seal/chosen-decisions.ts'
 import { chooseRuns } from '../seal/chosen-runs.ts'
 import { type FieldCount, planRedaction, type TellingField } from '../seal/plan-redaction.ts'
+import { populationsOf, reviewOf } from '../seal/review-of.ts'
 import { sealedDefinitions } from '../seal/sealed-definitions.ts'
+import { tellingReview } from '../seal/telling-review.ts'
 import { usedBy } from '../seal/used-by.ts'
 
 /** What withholding would do to a packet, before it is sealed. */
@@ -44,6 +48,11 @@ export async function previewRedaction(
   const decisions = () => Iterator.from(chosen.texts()).map(({ json }) => parseDecision(file, json))
   const used = usedBy(decisions(), known)
   const plan = await planRedaction(file, chooseRuns(file, used.runs), rules)
+  const campaigns = campaignRecords(file)
+  const reviewed = {
+    review: reviewOf(known, used.workflows, campaigns, grantedAtRebuild(file)),
+    populations: populationsOf(file, campaigns),
+  }
   const { definitions } = stored(used)
   const alsoIn = definitions
     .flatMap(({ name, bytes, files = [] }) => [{ name, bytes }, ...files])
@@ -70,7 +79,7 @@ export async function previewRedaction(
     values: plan.withheldValues,
     records: plan.withheldRecords,
     fields: plan.fields,
-    telling: plan.telling,
+    telling: [...plan.telling, ...(await tellingReview(reviewed, plan))],
     idle: plan.idle,
     alsoIn: [...new Set([...alsoIn, ...plan.words])],
     replay: { decisions: chosen.ords.length, lost: lost.count, reads: lost.names() },

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../casefile/case-file.ts'
 import { DocketError } from '../../model/error.ts'
 import { recordRef } from '../../model/ids.ts'
-import type { PacketContents, RawRecord } from '../../packet/contents.ts'
+import type { RawRecord } from '../../packet/contents.ts'
 import { type ChoiceOptions, chooseValues, type RecordChoice } from '../../packet/redaction/choose-values.ts'
 import { fieldsOf } from '../../packet/redaction/record-fields.ts'
 import { type ReadRule, readRule, type RedactionRule } from '../../packet/redaction/redaction-rule.ts'
@@ -102,22 +102,6 @@ export function refuseUnfit(file: CaseFile, plan: RedactionPlan, chosen: ChosenD
     throw new DocketError('REDACTION_REFUSED', {
       problem: `a withheld value is told by what ties the records together and has to stay: ${told.join('; ')}`,
     })
-}
-
-/**
- * What was signed in a review stays as it is. Throws REDACTION_REFUSED where it tells what is withheld. Exceptions of
- * workflows are words of theirs, which go in as they are.
- */
-export async function refuseTellingReview(
-  { review, populations = [] }: Pick<PacketContents, 'review' | 'populations'>,
-  { values }: RedactionPlan,
-): Promise<void> {
-  const refused = new DocketError('REDACTION_REFUSED', {
-    problem: 'the review of this case names a withheld value, and what was signed in it has to stay',
-  })
-  const exceptions = review.exceptions.filter((exception) => 'granted' in exception)
-  if (values.tells(JSON.stringify({ ...review, exceptions }))) throw refused
-  for (const { ids } of populations) for await (const id of ids()) if (values.tells(id)) throw refused
 }
 
 class FieldCounts {
