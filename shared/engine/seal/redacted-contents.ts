@@ -26,11 +26,14 @@ export function redactedContents(
 ): PacketContents {
   const places: WithheldPlace[] = []
   const { values } = plan
+  // Who seals, and why, is of the person's own choosing: it is masked only where it tells a value whole.
+  const told = (text: string) => (values.tells(text) ? values.mask(text) : text)
   return {
     ...contents,
     manifest: {
       ...contents.manifest,
       case: values.mask(contents.manifest.case),
+      sealedBy: told(contents.manifest.sealedBy),
       selection: contents.manifest.selection.map((condition) => values.mask(condition)),
     },
     async *decisions() {
@@ -40,13 +43,15 @@ export function redactedContents(
       places.length = 0
       for await (const record of contents.records()) {
         const chosen = plan.choose(record).values
-        places.push(...placesOf(record, chosen, by))
+        const listed = placesOf(record, chosen, told(by))
+        places.push(...listed.map((place) => ({ ...place, reason: told(place.reason) })))
         yield redactRecord(record, chosen, { saltOf, hash: sha256 })
       }
     },
     sources: contents.sources.map((source) => ({
       ...source,
       name: values.mask(source.name),
+      importedBy: told(source.importedBy),
       context: ExportContext.parse(maskTexts(source.context as JsonValue, values)),
     })),
     async *findings() {
