@@ -56,7 +56,7 @@ export async function previewRedaction(
   const { definitions } = stored(used)
   const alsoIn = definitions
     .flatMap(({ name, bytes, files = [] }) => [{ name, bytes }, ...files])
-    .filter(({ bytes }) => plan.values.tells(Buffer.from(bytes).toString()))
+    .filter(({ name, bytes }) => plan.values.tells(name) || plan.values.tells(Buffer.from(bytes).toString()))
     .map(({ name }) => name)
   await using evaluator = disposable(open(known.policies, file.meta.settings))
   const lost = new LostReplays()
