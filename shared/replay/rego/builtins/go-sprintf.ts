@@ -1,20 +1,7 @@
-import { doubleOf } from '../values/arithmetic.ts'
 import { NotExact } from '../values/not-exact.ts'
-import { int64Of } from '../values/number.ts'
-import { termText } from '../values/term-text.ts'
-import type { RegoNumber, Value } from '../values/value.ts'
-import { isNumber } from '../values/value.ts'
-import { formatFloat } from './go-format-float.ts'
-import { formatBigInt, formatInt } from './go-format-integer.ts'
-import { formatString } from './go-format-string.ts'
+import type { Value } from '../values/value.ts'
+import { type Argument, argumentOf, extra, formatArgument } from './go-argument.ts'
 import type { Verb } from './go-verb.ts'
-
-/** What OPA hands to Go's fmt: numbers by what they are, strings, and all else as the text of its term. */
-type Argument =
-  | { readonly type: 'int'; readonly value: bigint }
-  | { readonly type: '*big.Int'; readonly value: bigint }
-  | { readonly type: 'float64'; readonly value: number }
-  | { readonly type: 'string'; readonly value: string }
 
 /**
  * As Go's fmt.Sprintf, its words for wrong verbs and missing or superfluous arguments included. Throws NotExact where
@@ -174,60 +161,4 @@ function takeArgument(args: readonly Argument[], cursor: Cursor): number | undef
   cursor.next += 1
   if (arg.type !== 'int' || arg.value > MOST || arg.value < -MOST) return undefined
   return Number(arg.value)
-}
-
-function formatArgument(arg: Argument, verb: Verb): string {
-  if (verb.letter === 'T') return formatString(arg.type, { ...verb, letter: 's' }, false) ?? ''
-  const text = verb.letter === 'v' ? formatValue(arg, verb) : formatBy(arg, verb)
-  if (text !== undefined) return text
-  if (arg.type === '*big.Int') return badBigInt(arg.value, verb)
-  return `%!${verb.letter}(${arg.type}=${formatBy(arg, { ...verb, letter: 'v' }) ?? ''})`
-}
-
-/** With `%v` the flags `+` and `#` mean something else, which of these types only strings and large integers know. */
-function formatValue(arg: Argument, verb: Verb): string | undefined {
-  if (arg.type === '*big.Int') return formatBy(arg, verb)
-  return formatBy(arg, { ...verb, plus: false, sharp: false }, verb.sharp)
-}
-
-/** It formats itself, so its words are its own; for `%p` and `%w` Go shows what is inside it. */
-function badBigInt(value: bigint, verb: Verb): string {
-  if ('pw'.includes(verb.letter)) throw new NotExact(`sprintf with %${verb.letter} of a large integer`)
-  return `%!${verb.letter}(big.Int=${value})`
-}
-
-/** Undefined: the verb does not take such an argument. */
-function formatBy(arg: Argument, verb: Verb, isDebug = false): string | undefined {
-  switch (arg.type) {
-    case 'int':
-      return formatInt(arg.value, verb)
-    case '*big.Int':
-      return formatBigInt(arg.value, verb)
-    case 'float64':
-      return formatFloat(arg.value, verb)
-    case 'string':
-      return formatString(arg.value, verb, isDebug)
-  }
-}
-
-function extra(args: readonly Argument[]): string {
-  const bare = { minus: false, zero: false, plus: false, sharp: false, space: false }
-  const texts = args.map((arg) => {
-    const text = formatBy(arg, { letter: 'v', ...bare, width: undefined, precision: undefined })
-    return `${arg.type}=${text ?? ''}`
-  })
-  return `%!(EXTRA ${texts.join(', ')})`
-}
-
-function argumentOf(value: Value): Argument {
-  if (typeof value === 'string') return { type: 'string', value }
-  return isNumber(value) ? numberArgument(value) : { type: 'string', value: termText(value) }
-}
-
-function numberArgument(number: RegoNumber): Argument {
-  const int = int64Of(number)
-  if (int !== undefined) return { type: 'int', value: int }
-  if (/^-?\d+$/.test(number.text)) return { type: '*big.Int', value: BigInt(number.text) }
-  const double = doubleOf(number)
-  return Number.isFinite(double) ? { type: 'float64', value: double } : { type: 'string', value: number.text }
 }
