@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { extname, join, relative } from 'node:path'
+import { basename, extname, join, relative } from 'node:path'
 import { z } from 'zod'
+import { TYPEFACE_FILES } from '../../shared/engine/seal/typefaces.ts'
 import { SAMPLE_EXPECTED, SAMPLE_FILES } from '../../shared/engine.ts'
 import { bytesOf, filesOf, sha256 } from './archive.ts'
 import { type Packed, PROJECT } from './pack.ts'
@@ -19,12 +20,16 @@ const ENGINE = readdirSync(join(PROJECT, 'electron/engine-host'))
   .filter((file) => /^(engine-process|.+-worker)\.ts$/.test(file))
   .map((file) => `dist/engine/${file.replace(/\.ts$/, '.js')}`)
 
+/** Of reports on paper. */
+const TYPEFACES = Object.values(TYPEFACE_FILES).map((file) => `dist/engine/${basename(file)}`)
+
 /** The only kinds of file that have any business in a package. */
 const ALLOWED = [
   /^package\.json$/,
   /^dist\/main\/[\w-]+\.js$/,
   /^dist\/preload\/preload\.cjs$/,
   /^dist\/engine\/[\w-]+\.(js|wasm)$/,
+  /^dist\/engine\/[\w-]+\.ttf$/,
   new RegExp(`^dist/engine/${SAMPLE_EXPECTED.name}/`),
   /^dist\/renderer\/(index\.html|assets\/[\w-]+(\.[\w-]+)*\.(js|css|woff2|svg|png))$/,
   /^dist\/verify\/verify\.html$/,
@@ -51,7 +56,7 @@ export function checkFiles(packed: Packed): string {
     ...files
       .filter((path) => path !== own && !ALLOWED.some((allowed) => allowed.test(path)))
       .map((path) => `it holds ${path}`),
-    ...[...needed, ...ENGINE, ...SAMPLE_PATHS, own]
+    ...[...needed, ...ENGINE, ...TYPEFACES, ...SAMPLE_PATHS, own]
       .filter((path) => !files.includes(path))
       .map((path) => `it lacks ${path}`),
   ]
