@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EngineCallName } from '../../electron/engine-host/desk-engine.ts'
@@ -13,13 +14,15 @@ const CHILD = join(import.meta.dirname, '../standin/utility-child.ts')
 
 /**
  * Starts the engine from the folder of an app as Electron's main would, has it open the sample case, which imports
- * and rebuilds it, and rebuilds it once more. Throws where it ends, refuses, or finds something else than it should.
+ * and rebuilds it, rebuild it once more, and hand out the page that verifies. Throws where it ends, refuses, or finds
+ * something else than it should.
  */
 export async function bootEngine(app: string, home: string): Promise<string> {
   const started = performance.now()
   const engine = new Engine(join(app, 'dist/engine/engine-process.js'))
   try {
-    engine.send({ kind: 'open', folder: home, held: [] })
+    const page = join(home, 'verify.html')
+    engine.send({ kind: 'open', folder: home, held: [['page', page]] })
     const sample = (await engine.job('cases.sample', {})) as { readonly case: string }
     const again = (await engine.job('case.rebuild', { case: sample.case })) as { readonly decisions: number }
     const { rebuild, records } = SAMPLE_EXPECTED
@@ -28,8 +31,11 @@ export async function bootEngine(app: string, home: string): Promise<string> {
     const seen = { records: found['records'], decisions: again.decisions, verdicts: found['verdicts'] }
     if (JSON.stringify(seen) !== JSON.stringify(expected))
       throw new Error(`found ${JSON.stringify(seen)}, not ${JSON.stringify(expected)}`)
+    await engine.call('packet.page', { out: 'page' })
+    if (!(await readFile(page)).equals(await readFile(join(app, 'dist/verify/verify.html'))))
+      throw new Error('the page that verifies is not handed out as it was packed')
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    return `${records} records, ${rebuild.decisions} decisions, all verdicts as expected, ${seconds} s`
+    return `${records} records, ${rebuild.decisions} decisions, all verdicts as expected, and the page that verifies, ${seconds} s`
   } catch (cause) {
     throw new Error(`${(cause as Error).message}\n${engine.said}`, { cause })
   } finally {
