@@ -37,6 +37,14 @@ describe.each(DESKS)('intake in $name', (kind) => {
   }, 60_000)
 
   const row = (name: string | RegExp) => desk.page.getByRole('row', { name }).first()
+  /** Once some of a file has been read, and not all. */
+  const stopHalfway = async (): Promise<void> => {
+    await desk.page
+      .getByText(/records\/s/)
+      .first()
+      .waitFor(SLOW)
+    await desk.page.keyboard.press('Escape')
+  }
 
   it('says in Cases why a damaged case does not open, and goes on', async () => {
     const { page } = desk
@@ -104,12 +112,7 @@ describe.each(DESKS)('intake in $name', (kind) => {
     await desk.choose(['many.ndjson'], () => page.keyboard.press('o'))
     await expectSeen(row(/many\.ndjson.*waits for Start/))
     await page.keyboard.press('i')
-    // Some of it has been read, and not all.
-    await page
-      .getByText(/records\/s/)
-      .first()
-      .waitFor(SLOW)
-    await page.keyboard.press('Escape')
+    await stopHalfway()
     await expectSeen(row(/s3 many\.ndjson.*partial/))
     const lines = page.getByText(/[\d,]+ lines are in the case/).first()
     await expectSeen(lines)
@@ -130,12 +133,7 @@ describe.each(DESKS)('intake in $name', (kind) => {
     await desk.choose(['again.ndjson'], () => page.keyboard.press('o'))
     await expectSeen(row(/again\.ndjson.*waits for Start/))
     await page.keyboard.press('i')
-    // Some of it has been read, and not all.
-    await page
-      .getByText(/records\/s/)
-      .first()
-      .waitFor(SLOW)
-    await page.keyboard.press('Escape')
+    await stopHalfway()
     await expectSeen(row(/s4 again\.ndjson.*partial/))
     const again = page.getByRole('button', { name: /hoose the file again/ })
     await desk.choose(['many.ndjson'], () => again.click())

@@ -1,11 +1,11 @@
-import { type CelFunc, CelScalar, celFunc, celList, celMethod, listType } from '@bufbuild/cel'
+import { type CelFunc, CelScalar, celFunc, celList, celMethod } from '@bufbuild/cel'
 import { RE2JS } from 're2js'
+import { LIST } from './list-type.ts'
 import { byBytes } from '../byte-order.ts'
 import { CannotEvaluate } from './outcome.ts'
 import { checkSize } from './run.ts'
 
-const { BOOL, BYTES, DYN, STRING } = CelScalar
-const LIST = listType(DYN)
+const { BOOL, BYTES, STRING } = CelScalar
 
 /** Operators and functions of texts, bytes and lists, where the library's own will not do. */
 export const TEXTS: readonly CelFunc[] = [

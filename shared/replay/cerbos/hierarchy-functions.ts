@@ -1,16 +1,8 @@
-import {
-  type CelFunc,
-  type CelList,
-  CelScalar,
-  type CelValue,
-  celFunc,
-  celMethod,
-  listType,
-} from '@bufbuild/cel'
+import { type CelFunc, type CelList, CelScalar, type CelValue, celFunc, celMethod } from '@bufbuild/cel'
+import { LIST } from '../cel/list-type.ts'
 import { branded, partsOfBrand } from './branded-lists.ts'
 
-const { BOOL, DYN, STRING } = CelScalar
-const LIST = listType(DYN)
+const { BOOL, STRING } = CelScalar
 
 type Path = readonly CelValue[]
 

@@ -1,9 +1,9 @@
-import { type CelFunc, type CelList, CelScalar, celFunc, celList, celMethod, listType } from '@bufbuild/cel'
+import { type CelFunc, type CelList, CelScalar, celFunc, celList, celMethod } from '@bufbuild/cel'
+import { LIST } from '../cel/list-type.ts'
 import { isIn } from '../cel/equality.ts'
 import { CannotEvaluate } from '../cel/outcome.ts'
 
 const { BOOL, DYN } = CelScalar
-const LIST = listType(DYN)
 
 /** Comparisons that one call may make. */
 const MOST_COMPARED = 1_000_000

@@ -1,12 +1,5 @@
-import {
-  type CelFunc,
-  type CelList,
-  CelScalar,
-  type CelValue,
-  celFunc,
-  celMethod,
-  listType,
-} from '@bufbuild/cel'
+import { type CelFunc, type CelList, CelScalar, type CelValue, celFunc, celMethod } from '@bufbuild/cel'
+import { LIST } from '../cel/list-type.ts'
 import { branded, partsOfBrand } from './branded-lists.ts'
 import {
   addressText,
@@ -20,8 +13,7 @@ import {
   unmapped,
 } from './ip-address.ts'
 
-const { BOOL, DYN, INT, STRING } = CelScalar
-const LIST = listType(DYN)
+const { BOOL, INT, STRING } = CelScalar
 
 /** Cerbos's `inIPAddrRange`, and the network extension of cel-go: addresses and ranges. */
 export const NETWORK: readonly CelFunc[] = [

@@ -1,16 +1,8 @@
-import {
-  type CelFunc,
-  type CelList,
-  CelScalar,
-  type CelValue,
-  celFunc,
-  celMethod,
-  listType,
-} from '@bufbuild/cel'
+import { type CelFunc, type CelList, CelScalar, type CelValue, celFunc, celMethod } from '@bufbuild/cel'
+import { LIST } from '../cel/list-type.ts'
 import { branded, partsOfBrand } from './branded-lists.ts'
 
 const { BOOL, DYN } = CelScalar
-const LIST = listType(DYN)
 
 /** Optional values of cel-go, without their own syntax (`a.?b`), which is refused. */
 export const OPTIONALS: readonly CelFunc[] = [

@@ -1,11 +1,11 @@
-import { type CelFunc, CelScalar, celFunc, celList, listType } from '@bufbuild/cel'
+import { type CelFunc, CelScalar, celFunc, celList } from '@bufbuild/cel'
 import { RE2JS } from 're2js'
+import { LIST } from '../cel/list-type.ts'
 import { CannotEvaluate } from '../cel/outcome.ts'
 import { checkSize } from '../cel/run.ts'
 import { branded } from './branded-lists.ts'
 
-const { DYN, INT, STRING } = CelScalar
-const LIST = listType(DYN)
+const { INT, STRING } = CelScalar
 
 const MOST_PATTERN = 2_000
 const MOST_MATCHING = 10_000_000

@@ -8,16 +8,15 @@ import {
   celMethod,
   celType,
   isCelList,
-  listType,
 } from '@bufbuild/cel'
+import { LIST } from '../cel/list-type.ts'
 import { byBytes } from '../byte-order.ts'
 import { celEquals } from '../cel/equality.ts'
 import { CannotEvaluate } from '../cel/outcome.ts'
 import { checkSize } from '../cel/run.ts'
 import { durationNanos, timestampNanos } from '../cel/time-values.ts'
 
-const { DYN, INT } = CelScalar
-const LIST = listType(DYN)
+const { INT } = CelScalar
 
 /** Elements of which each may be held against each. */
 const MOST_DISTINCT = 2_000

@@ -1,9 +1,9 @@
-import { type CelFunc, CelScalar, type CelList, celFunc, celList, celMethod, listType } from '@bufbuild/cel'
+import { type CelFunc, CelScalar, type CelList, celFunc, celList, celMethod } from '@bufbuild/cel'
+import { LIST } from '../cel/list-type.ts'
 import { CannotEvaluate } from '../cel/outcome.ts'
 import { checkSize } from '../cel/run.ts'
 
-const { DYN, INT, STRING } = CelScalar
-const LIST = listType(DYN)
+const { INT, STRING } = CelScalar
 
 /**
  * The strings extension of cel-go, whose places are code points. `format` is left out: it is refused by name.
