@@ -8,7 +8,7 @@ import { exportFile } from './export-file.ts'
 import { chooseFiles } from './files.ts'
 import { runJob } from './jobs.ts'
 import { report, toast } from './notices.ts'
-import { useSealing } from './sealing.ts'
+import { type Opener, useSealing } from './sealing.ts'
 
 /** Opens a campaign. `onEnd` is told which, or what speaks against it; null: it was given up. */
 export function openCampaign(
@@ -33,23 +33,23 @@ async function open({ case: token }: OpenCase, plan: Input<'review.open'>['plan'
 /** Signs what the campaign came to, with the key that was chosen. `onEnd` is told what speaks against it. */
 export function signCampaign(
   opened: OpenCase,
-  by: { readonly campaign: string; readonly name: string; readonly passphrase: string | null },
+  by: { readonly campaign: string; readonly name: string; readonly opener: Opener },
   onEnd: (error: WireError | null) => void,
 ): void {
-  sign(opened, by.campaign, by.name, by.passphrase).then(onEnd, (error: unknown) => onEnd(wireErrorOf(error)))
+  sign(opened, by.campaign, by.name, by.opener).then(onEnd, (error: unknown) => onEnd(wireErrorOf(error)))
 }
 
 async function sign(
   { case: token }: OpenCase,
   campaign: string,
   name: string,
-  passphrase: string | null,
+  opener: Opener,
 ): Promise<WireError | null> {
   const { key } = useSealing.getState()
   if (key === null) return null
   const ended = await runJob(
     'review.signOff',
-    { case: token, campaign, name, key: key.file.token, ...(passphrase === null ? {} : { passphrase }) },
+    { case: token, campaign, name, key: key.file.token, ...opener },
     { title: `Sign the review as ${name}` },
   )
   // The next one who sits here signs with another key.

@@ -14,6 +14,9 @@ export interface SealingKey {
   readonly look: Output<'key.look'>
 }
 
+/** What opens a key, for a job that signs: a passphrase that was typed, one that is kept, or nothing where it lies open. */
+export type Opener = Pick<Input<'packet.sign'>['key'], 'passphrase' | 'keptPassphrase'>
+
 /** What came of a seal, and where it lies. */
 export interface SealedNow {
   readonly case: string
@@ -45,6 +48,16 @@ export function chooseKey(): void {
   doing('Choose a key', async () => {
     const [file] = await chooseFiles('private-key')
     if (file !== undefined) await takeKey(file)
+  })
+}
+
+/** Takes a key that this desk holds. */
+export function takeOwnKey(keyid: string): void {
+  doing('Take a key of this desk', async () => {
+    const { file } = await ask('identity.signingKey', { key: keyid })
+    // No public key lies beside it to tell which it is; the trust store does.
+    const look = { ...(await ask('key.look', { file: file.token })), keyid }
+    useSealing.setState({ key: { file, look }, error: null })
   })
 }
 
@@ -91,7 +104,7 @@ export async function sealPacket(
   opened: OpenCase,
   filter: NonNullable<Input<'packet.seal'>['filter']>,
   name: string,
-  passphrase: string,
+  opener: Opener,
 ): Promise<void> {
   const { key } = useSealing.getState()
   if (key === null) return
@@ -99,14 +112,13 @@ export async function sealPacket(
     const file = await chooseWhere(`${name}.packet`, 'packet')
     if (file === null) return
     useSealing.setState({ sealed: null, error: null })
-    const opens = key.look.encrypted ? { passphrase } : {}
     const ended = await runJob(
       'packet.seal',
       {
         case: opened.case,
         out: file.token,
         filter,
-        keys: [{ key: key.file.token, ...opens }],
+        keys: [{ key: key.file.token, ...opener }],
         redact: currentRedaction(),
       },
       { title: `Seal ${file.name}`, onStart: (jobId) => useSealing.setState({ jobId }) },

@@ -1,6 +1,7 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { axeViolations } from '../fixtures/axe.ts'
+import { byKeyboard, type Keyboard } from '../fixtures/by-keyboard.ts'
 import { DESKS, type PersonsDesk } from '../fixtures/desks.ts'
 import { settled } from '../fixtures/sample-desk.ts'
 
@@ -10,11 +11,13 @@ const PASSPHRASE = 'a lantern in the rain'
 describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open }) => {
   let desk: PersonsDesk
   let page: Page
+  let keyboard: Keyboard
 
   beforeAll(async () => {
     if (missing !== undefined) return
     desk = await open()
     page = desk.page
+    keyboard = byKeyboard(page)
     await page
       .getByRole('button', { name: /Open the sample case/ })
       .first()
@@ -27,41 +30,8 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
     await (desk as PersonsDesk | undefined)?.[Symbol.asyncDispose]()
   }, 60_000)
 
-  const press = async (...keys: readonly string[]) => {
-    for (const key of keys) await page.keyboard.press(key)
-  }
-  const type = async (text: string) => page.keyboard.type(text)
-  const tabTo = async (wanted: Locator) => {
-    await wanted.waitFor(SLOW)
-    for (let tries = 0; tries < 250; tries += 1) {
-      if ((await wanted.and(page.locator(':focus')).count()) > 0) return
-      await press('Tab')
-    }
-    throw new Error('Tab does not get there')
-  }
-  const button = (name: string | RegExp) => page.getByRole('button', { name }).first()
-  const field = (name: string) => page.getByRole('textbox', { name }).first()
-  const choose = async (label: string, option: string) => {
-    await tabTo(page.getByRole('combobox', { name: label }))
-    await press('Enter')
-    const wanted = page.getByRole('option', { name: option, exact: true })
-    await wanted.waitFor()
-    await type(option)
-    // Enter takes what is lit, and whoever presses it has seen that it is.
-    await wanted.and(page.locator(':focus')).waitFor()
-    await press('Enter')
-    await page.getByRole('listbox').waitFor({ state: 'hidden' })
-  }
-  const enter = async (name: string, text: string) => {
-    await tabTo(field(name))
-    await press('Control+a')
-    await type(text)
-  }
-  const heading = (name: string | RegExp) => page.getByRole('heading', { name })
-  const said = async (words: string | RegExp) =>
-    page.getByRole('status').filter({ hasText: words }).first().waitFor(SLOW)
-
   it('plans a campaign, sees what would be drawn, and opens it', async () => {
+    const { button, choose, enter, field, heading, press, pressButton, said, tabTo, type } = keyboard
     await press('s')
     await page.getByRole('table', { name: 'Findings by rule' }).waitFor(SLOW)
     await settled(page)
@@ -76,10 +46,8 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
     await enter('Of each stratum', '3')
     await enter('At least', '1')
     await enter('Reviewer 1', 'm.okafor')
-    await tabTo(button('Add a signer'))
-    await press('Enter')
-    await tabTo(button('Add a signer'))
-    await press('Enter')
+    await pressButton('Add a signer')
+    await pressButton('Add a signer')
     await press('Shift+Tab')
     await enter('Signer 1', 'm.okafor')
     await enter('Signer 2', 'l.brandt')
@@ -90,6 +58,7 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
   }, 300_000)
 
   it('records a verdict of each kind, takes one back, and goes on to the next', async () => {
+    const { enter, field, press, said, tabTo, type } = keyboard
     await said(/0 of 3 reviewed/)
     expect(await axeViolations(page)).toEqual([])
     await press('u')
@@ -116,8 +85,8 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
   }, 300_000)
 
   it('draws the sample again, and takes two signatures of two people', async () => {
-    await tabTo(button('Go to sign-off'))
-    await press('Enter')
+    const { choose, heading, press, pressButton, said } = keyboard
+    await pressButton('Go to sign-off')
     await heading('3 of 3 are reviewed. Nobody has signed.').waitFor(SLOW)
     await press('d')
     await page.getByText('3 of 3 equal').waitFor(SLOW)
@@ -125,8 +94,7 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
     await sign('m.okafor', 'Sign as first')
     await heading(/m\.okafor signed; the second signature is the last/).waitFor(SLOW)
     await choose('Who sits at this desk', 'l.brandt')
-    await tabTo(button('As found'))
-    await press('Enter')
+    await pressButton('As found')
     await said(/1 as found, 0 not/)
     await sign('l.brandt', 'Sign as second')
     await heading('3 of 3 are reviewed. Two people signed.').waitFor(SLOW)
@@ -140,8 +108,8 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
   })
 
   async function sign(name: string, act: string): Promise<void> {
-    await tabTo(button('Make a key pair'))
-    await press('Enter')
+    const { button, enter, field, press, pressButton, type } = keyboard
+    await pressButton('Make a key pair')
     await field('Name').waitFor()
     await type(name)
     await press('Tab')

@@ -34,8 +34,8 @@ export function SignPane({
   const isReady =
     opener !== undefined && !isRunning && filter !== null && preview !== undefined && preview.decisions > 0
   const seal = () => {
-    if (!isReady) return
-    void sealPacket(opened, filter, nameFor(opened, choice), passphrase)
+    if (!isReady || opener === undefined) return
+    void sealPacket(opened, filter, nameFor(opened, choice), opener)
     setPassphrase('')
   }
   useKeys({ 'Ctrl+Enter': { does: 'Seal the packet', run: seal, inFields: true } }, 'New packet')

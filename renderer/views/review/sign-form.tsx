@@ -6,6 +6,7 @@ import { ChosenKey, useOpener } from '../../components/chosen-key.tsx'
 import { SectionHead } from '../../components/head.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { useKeys } from '../../store/keys.ts'
+import type { Opener } from '../../store/sealing.ts'
 import { shortDigest, visible } from '../../words/visible.ts'
 import { count } from '../../words/numbers.ts'
 import css from './signatures.module.css'
@@ -23,7 +24,7 @@ export function SignForm({
   readonly person: string | null
   readonly isBusy: boolean
   readonly error: WireError | null
-  readonly onSign: (passphrase: string | null) => void
+  readonly onSign: (opener: Opener) => void
   /** Undefined: nothing is signed that could be sent back. */
   readonly onSendBack: (() => void) | undefined
 }) {

@@ -9,6 +9,7 @@ import { Time } from '../../components/time.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import { recordActs } from '../../store/review-acts.ts'
 import { exportReview, signCampaign } from '../../store/review.ts'
+import type { Opener } from '../../store/sealing.ts'
 import { count } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import { DrawAgain } from './draw-again.tsx'
@@ -32,11 +33,11 @@ export function SignOffView({ opened, page }: { readonly opened: OpenCase; reado
   const [isBusy, setBusy] = useState(false)
   const [failed, setFailed] = useState<WireError | null>(null)
   const [asking, setAsking] = useState<'sent-back' | 'reopened' | null>(null)
-  const sign = (passphrase: string | null) => {
+  const sign = (opener: Opener) => {
     if (person === null) return
     setBusy(true)
     setFailed(null)
-    signCampaign(opened, { campaign: campaign.id, name: person, passphrase }, (error) => {
+    signCampaign(opened, { campaign: campaign.id, name: person, opener }, (error) => {
       setBusy(false)
       setFailed(error)
     })
