@@ -4,6 +4,7 @@ import type { CaseOverview, DecisionInFull, ImportSummary } from '../../shared/c
 import type { Revocation } from '../../shared/model/review.ts'
 import { SAMPLE_EXPECTED } from '../../shared/engine.ts'
 import type { Output } from '../../shared/contract/methods.ts'
+import { revocationWords } from './review/lines.ts'
 import { countsLine } from './summaries.ts'
 import { grouped } from './table.ts'
 
@@ -12,12 +13,6 @@ type Summary = Pick<
   CaseOverview,
   'records' | 'quarantined' | 'runs' | 'decisions' | 'complete' | 'findings' | 'verdicts'
 >
-
-const STATES: Readonly<Record<Revocation['state'], string>> = {
-  open: 'nothing shows it gone',
-  gone: 'seen gone',
-  'granted-again': 'seen gone, and given again',
-}
 
 export const asExpected = 'All went as the sample should.'
 
@@ -87,13 +82,8 @@ export function reviewLines({ summary, exceptions }: CampaignPage): readonly str
 }
 
 /** What the evidence says became of each access that was revoked. */
-export function revocationLines(revocations: readonly Revocation[]): readonly string[] {
-  return revocations.map(({ item, subject, entitlement, state, gone, again }) => {
-    const where = [gone?.ref, again?.decision ?? again?.record].filter(
-      (ref) => ref !== undefined && ref !== null,
-    )
-    return `           revoked ${item}, ${entitlement ?? 'access'} of ${subject ?? 'nobody'}: ${STATES[state]}${where.length === 0 ? '' : ` (${where.join(', ')})`}`
-  })
+export function revokedLines(revocations: readonly Revocation[]): readonly string[] {
+  return revocations.map((each) => `           revoked ${revocationWords(each)}`)
 }
 
 /** What differs from what the sample holds; nothing where all is as it should be. */

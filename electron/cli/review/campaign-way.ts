@@ -1,5 +1,5 @@
 import { wrongUse } from '../arguments.ts'
-import { campaignLines, campaignListLines, drawnLines, shortId } from './lines.ts'
+import { campaignLines, campaignListLines, drawnLines, revocationWords, shortId } from './lines.ts'
 import { planOf } from './plan.ts'
 import { campaignOf, person, REVIEW, type Way } from './way.ts'
 
@@ -32,8 +32,13 @@ export async function campaignWay(way: Way): Promise<0 | 1> {
 async function show({ client, held, call: { args, output } }: Way, campaign: string): Promise<void> {
   const page = await client.call('review.campaign', { case: held, campaign, limit: 1 })
   const { items: _items, ...head } = page
-  if (args.flag('json')) await output.data(JSON.stringify(head))
-  else for (const line of campaignLines(page)) await output.say(line)
+  const revocations =
+    page.summary.verdicts.revoke === 0
+      ? []
+      : (await client.job('review.revocations', { case: held, campaign })).revocations
+  if (args.flag('json')) return output.data(JSON.stringify({ ...head, revocations }))
+  for (const line of campaignLines(page)) await output.say(line)
+  for (const each of revocations) await output.say(`revoked    ${revocationWords(each)}`)
 }
 
 /** Draws the sample again. Exit code 1: another one is drawn than was reviewed. */

@@ -1,5 +1,5 @@
 import type { CampaignPage, RedrawnSample } from '../../../shared/contract/review.ts'
-import type { CampaignSummary, ItemStanding, SampleSize } from '../../../shared/model/review.ts'
+import type { CampaignSummary, ItemStanding, Revocation, SampleSize } from '../../../shared/model/review.ts'
 import { grouped, table } from '../table.ts'
 
 export function campaignListLines(campaigns: readonly CampaignSummary[]): readonly string[] {
@@ -111,6 +111,21 @@ export function itemLines({ item, state, stage, assigned, standing }: ItemStandi
 
 function at(id: string | null, version: string | null): string | null {
   return id === null ? null : `${id}@${version ?? '?'}`
+}
+
+/** What the evidence says became of an access that was revoked. */
+export function revocationWords({ item, subject, entitlement, state, gone, again }: Revocation): string {
+  const refs = [gone?.ref, again?.decision ?? again?.record].filter(
+    (ref) => ref !== undefined && ref !== null,
+  )
+  const shown = refs.length === 0 ? '' : ` (${refs.join(', ')})`
+  return `${item}, ${entitlement ?? 'access'} of ${subject ?? 'nobody'}: ${REVOCATIONS[state]}${shown}`
+}
+
+const REVOCATIONS: Readonly<Record<Revocation['state'], string>> = {
+  open: 'nothing shows it gone',
+  gone: 'seen gone',
+  'granted-again': 'seen gone, and given again',
 }
 
 export function drawnLines({ holds, population, sample, strata }: RedrawnSample): readonly string[] {

@@ -14,7 +14,7 @@ import {
   foundLines,
   incidentLines,
   reviewLines,
-  revocationLines,
+  revokedLines,
   summaryOf,
   verifiedLines,
 } from '../demo-lines.ts'
@@ -66,9 +66,7 @@ export const demoVerb: Verb = {
         second: await openSigner(secondKeys.privateKey, ask),
       })
       await say(reviewLines(await client.call('review.campaign', { case: held, campaign, limit: 1 })))
-      await say(
-        revocationLines((await client.job('review.revocations', { case: held, campaign })).revocations),
-      )
+      await say(revokedLines((await client.job('review.revocations', { case: held, campaign })).revocations))
       const sealed = await client.job('packet.seal', {
         case: held,
         out: client.file(packet),

@@ -83,6 +83,9 @@ describe('docket review', () => {
     ])
     const instead = ['r-2/assign#1', 'revoke', '--note', 'both seen', '--as', 'Ben', '--instead']
     expect((await verbRun(reviewVerb, at, 'verdict', ...instead)).code).toBe(0)
+    expect((await verbRun(reviewVerb, at, 'campaign', 'show')).stdout).toContain(
+      'revoked    r-2/assign#1, erp/clerk of u-2: nothing shows it gone',
+    )
     const out = folder.path('revoked.csv')
     expect((await verbRun(reviewVerb, at, 'export', 'csv', out)).code).toBe(0)
     expect(readFileSync(out, 'utf8')).toMatch(/^r-2\/assign#1,u-2,erp\/clerk,/m)
