@@ -1,6 +1,7 @@
 import type { CustodyLine } from '../../../shared/contract/custody.ts'
 import { bytes, count, counted } from '../../words/numbers.ts'
 import { shortDigest, valueText, visible } from '../../words/visible.ts'
+import { REVIEW_DID, reviewWords } from './review-act-words.ts'
 
 type Entry = NonNullable<CustodyLine['entry']>
 
@@ -20,7 +21,10 @@ const DID: ReadonlyMap<string, string> = new Map([
   ['rebuild', 'rebuilt'],
   ['seal', 'began to seal'],
   ['sealed', 'sealed'],
+  ...REVIEW_DID,
 ])
+
+const REVIEW_ACTS: ReadonlySet<string> = new Set(REVIEW_DID.map(([act]) => act))
 
 export function didWords(act: string): string {
   return DID.get(act) ?? visible(act)
@@ -82,6 +86,7 @@ export function actWords({ act, about }: Pick<Entry, 'act' | 'about'>): ActWords
         with: list([...figure('decisions', 'decision'), ...size, ...digest]),
       }
     default:
+      if (REVIEW_ACTS.has(act)) return { did, ...reviewWords(act, about) }
       return {
         did,
         on: '',

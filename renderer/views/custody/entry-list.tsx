@@ -181,13 +181,13 @@ function useEntryColumns(focused: number | null, brokenAt: number | null): reado
       entry === null ? null : <TableTime at={entry.time} precision={wide ? 'ms' : 's'} />,
     ),
     ...(wide ? [column('by', 'Who', 64, ({ entry }) => (entry === null ? null : visible(entry.by)))] : []),
-    column('did', 'Did', 100, (row) => <b>{words(row)?.did ?? 'no entry'}</b>),
+    column('did', 'Did', 120, (row) => <b>{words(row)?.did ?? 'no entry'}</b>),
     column('on', 'On', 'rest', (row) => (
       <span title={words(row)?.on}>{words(row)?.on ?? 'somebody else wrote this line'}</span>
     )),
     ...(wide
       ? [
-          column('with', 'With', 184, (row) => (
+          column('with', 'With', 160, (row) => (
             <span className="ink-2" title={words(row)?.with}>
               {words(row)?.with}
             </span>

@@ -161,10 +161,8 @@ function NotProven() {
           </span>
         </li>
         <li>
-          <b>That the names are those people.</b>{' '}
-          <span className="ink-2">
-            They come from the desk; only the key of a packet tells one from another.
-          </span>
+          <b>That it was the person named.</b>{' '}
+          <span className="ink-2">Names come from the desk; only a key tells one person from another.</span>
         </li>
         <li>
           <b>That the clock was right.</b>{' '}
