@@ -44,7 +44,9 @@ export function useAttributeColumns(parts: Parts): readonly Column<AttributeView
         source === null ? (
           <span className="ink-3">none</span>
         ) : (
-          <span className={css.source}>{visible(source)}</span>
+          <span className={css.source} title={visible(source)}>
+            {visible(source)}
+          </span>
         ),
     },
     ...(anyGrade
@@ -122,8 +124,8 @@ function AttributeName({ name, strong }: { readonly name: string; readonly stron
   const cut = name.lastIndexOf('.') + 1
   return (
     <>
-      {visible(name.slice(0, cut))}
-      {strong ? <b>{visible(name.slice(cut))}</b> : visible(name.slice(cut))}
+      <span className={css.before}>{visible(name.slice(0, cut))}</span>
+      <span className={css.own}>{strong ? <b>{visible(name.slice(cut))}</b> : visible(name.slice(cut))}</span>
     </>
   )
 }
