@@ -48,7 +48,7 @@ export function FirstVersion({
               <p className={css.none}>{count(value.moreVersions)} more versions were not heard.</p>
             ) : null}
           </div>
-          <p className={css.about}>{visible(value.text)}</p>
+          <p className={css.lead}>{visible(value.text)}</p>
         </>
       )}
       <DialogActions>
@@ -64,7 +64,9 @@ export function FirstVersion({
             Show it in Policies
           </a>
         )}
-        <Button onClick={onClose}>Close</Button>
+        <Button onClick={onClose} keys={['Esc']}>
+          Close
+        </Button>
       </DialogActions>
     </Dialog>
   )

@@ -71,7 +71,7 @@ export function WhoElse({
             }))}
             onChange={setChosen}
           />
-          <p className={css.about}>
+          <p className={css.lead}>
             {causeWords(answer, cause)}: <b>{counted(shared.decisions, 'decision')}</b>,{' '}
             {count(shared.permits)} of them permitted, to{' '}
             <b>{counted(shared.permittedSubjects, 'subject')}</b>.
@@ -80,7 +80,9 @@ export function WhoElse({
         </>
       )}
       <DialogActions>
-        <Button onClick={leave}>Close</Button>
+        <Button onClick={leave} keys={['Esc']}>
+          Close
+        </Button>
       </DialogActions>
     </Dialog>
   )
