@@ -34,10 +34,13 @@ const ACTIONS = new Map([
 /** Longer names are broken where the line ends. */
 const MOST_UNBROKEN = 48
 
-/** The words of the sentence; `strong` are the names that can vary. The same text is read and copied. */
-function sentenceParts(said: Said, zone: Zone): readonly (string | { readonly strong: string })[] {
+/** `strong`: a name that can vary. `whole`: a time, which is not broken. */
+type Part = string | { readonly strong: string } | { readonly whole: string }
+
+/** The words of the sentence. The same text is read and copied. */
+function sentenceParts(said: Said, zone: Zone): readonly Part[] {
   const { actor, outcome, action, entitlement, subject, time, policy, version } = said
-  const parts: (string | { readonly strong: string })[] = []
+  const parts: Part[] = []
   parts.push(actor === null ? 'An actor that is not recorded' : { strong: actor })
   parts.push(
     outcome === null
@@ -48,7 +51,7 @@ function sentenceParts(said: Said, zone: Zone): readonly (string | { readonly st
   if (entitlement !== null) parts.push(' ', { strong: entitlement })
   if (subject !== null)
     parts.push(action?.startsWith('revoke') === true ? ' from ' : ' to ', { strong: subject })
-  if (time !== undefined) parts.push(`, at ${dateTime(time, zone)}`)
+  if (time !== undefined) parts.push(', at ', { whole: dateTime(time, zone) })
   if (policy === null) parts.push(', under no policy that is recorded')
   else parts.push(', under ', { strong: version === null ? policy : `${policy} ${version}` })
   parts.push('.')
@@ -58,7 +61,7 @@ function sentenceParts(said: Said, zone: Zone): readonly (string | { readonly st
 export function sentenceText(said: Said, zone: Zone): string {
   return visible(
     sentenceParts(said, zone)
-      .map((part) => (typeof part === 'string' ? part : part.strong))
+      .map((part) => (typeof part === 'string' ? part : 'strong' in part ? part.strong : part.whole))
       .join(''),
   )
 }
@@ -69,8 +72,12 @@ export function Sentence({ said, zone }: { readonly said: Said; readonly zone: Z
       {sentenceParts(said, zone).map((part, index): ReactNode =>
         typeof part === 'string' ? (
           visible(part)
-        ) : (
+        ) : 'whole' in part ? (
           // Parts have no identity of their own: their place is it.
+          <span key={index} className={part.whole.length > MOST_UNBROKEN ? undefined : css.whole}>
+            {visible(part.whole)}
+          </span>
+        ) : (
           <b key={index} className={part.strong.length > MOST_UNBROKEN ? css.long : css.name}>
             {visible(part.strong)}
           </b>
