@@ -35,13 +35,13 @@ const actor = (value: string | null): ReactNode => {
 /** All columns, in their order. */
 export const COLUMNS: readonly DecisionColumn[] = [
   { id: 'time', name: 'Time', size: 168, sort: 'time', cell: ({ time }) => <TableTime at={time} /> },
-  { id: 'id', name: 'Decision', size: 118, sort: 'id', cell: ({ id }) => text(id) },
+  { id: 'id', name: 'Decision', size: 126, sort: 'id', cell: ({ id }) => text(id) },
   { id: 'subject', name: 'Subject', size: 62, sort: 'subject', cell: ({ subject }) => text(subject) },
-  { id: 'actor', name: 'Actor', size: 94, sort: 'actor', cell: (row) => actor(row.actor) },
+  { id: 'actor', name: 'Actor', size: 98, sort: 'actor', cell: (row) => actor(row.actor) },
   {
     id: 'entitlement',
     name: 'Entitlement',
-    size: 112,
+    size: 120,
     sort: 'entitlement',
     cell: ({ entitlement }) => text(entitlement),
   },

@@ -133,6 +133,7 @@ function ordered(field: FacetField, top: readonly Value[]): readonly Value[] {
 }
 
 function markOf(field: FacetField, value: string): ReactNode {
+  if (value === NO_VALUE && field === 'outcome') return <OutcomeMark outcome={null} />
   if (value === NO_VALUE) return <span className="ink-2">{valueName(field, value)}</span>
   switch (field) {
     case 'boundary':
