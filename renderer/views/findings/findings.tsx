@@ -7,6 +7,7 @@ import { PageHead } from '../../components/head.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { SidePanes } from '../../components/side-panes.tsx'
 import { Screen } from '../../components/screen.tsx'
+import { TitledScreen } from '../../components/titled-screen.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { useCommands } from '../../store/commands.ts'
 import type { OpenCase } from '../../store/case.ts'
@@ -38,12 +39,11 @@ export function Findings({ opened, route }: { readonly opened: OpenCase; readonl
   ])
   if (error !== undefined)
     return (
-      <Screen head={<PageHead title="Findings" />}>
+      <TitledScreen title="Findings">
         <ErrorNotice doing="Show the findings" error={error} />
-      </Screen>
+      </TitledScreen>
     )
-  if (summary === undefined || texts === undefined)
-    return <Screen head={<PageHead title="Findings" />}>{null}</Screen>
+  if (summary === undefined || texts === undefined) return <TitledScreen title="Findings" />
   const rules = new Map(texts.rules.map((rule) => [rule.code, rule]))
   const found = summary.all.open + summary.all.excepted
   return (

@@ -5,6 +5,7 @@ import { Empty } from '../../components/empty.tsx'
 import { PageHead } from '../../components/head.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { Screen } from '../../components/screen.tsx'
+import { TitledScreen } from '../../components/titled-screen.tsx'
 import { useCommands } from '../../store/commands.ts'
 import type { OpenCase } from '../../store/case.ts'
 import { listOf, listQuery, showList, withTime } from '../../store/decision-list.ts'
@@ -44,15 +45,14 @@ export function Overview({ opened }: { readonly opened: OpenCase }) {
   const problem = error ?? noSummary
   if (problem !== undefined)
     return (
-      <Screen head={<PageHead title="Overview" />}>
+      <TitledScreen title="Overview">
         <ErrorNotice doing="Show the overview" error={problem} />
-      </Screen>
+      </TitledScreen>
     )
-  if (info === undefined || summary === undefined)
-    return <Screen head={<PageHead title="Overview" />}>{null}</Screen>
+  if (info === undefined || summary === undefined) return <TitledScreen title="Overview" />
   if (info.decisions === 0)
     return (
-      <Screen head={<PageHead title="Overview" about={counted(info.sources.length, 'source')} />}>
+      <TitledScreen title="Overview" about={counted(info.sources.length, 'source')}>
         {info.records > 0 && !info.rebuilt ? (
           <Empty
             what={`${counted(info.records, 'evidence record')}, not yet rebuilt.`}
@@ -82,7 +82,7 @@ export function Overview({ opened }: { readonly opened: OpenCase }) {
             complete, what replay says, and what stands out.
           </Empty>
         )}
-      </Screen>
+      </TitledScreen>
     )
   const { start, bucketMs, counts } = summary.histogram
   const period = `${dateOnly(start, zone)} to ${dateOnly(start + bucketMs * counts.length - 1, zone)}`

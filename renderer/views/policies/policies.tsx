@@ -4,6 +4,7 @@ import { Empty } from '../../components/empty.tsx'
 import { PageHead } from '../../components/head.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { Screen } from '../../components/screen.tsx'
+import { TitledScreen } from '../../components/titled-screen.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import { go, type Route } from '../../store/route.ts'
 import { visible } from '../../words/visible.ts'
@@ -16,18 +17,18 @@ export function Policies({ opened, route }: { readonly opened: OpenCase; readonl
   const { value: list, error } = useAnswer('policies.list', { case: opened.case })
   if (error !== undefined && list === undefined)
     return (
-      <Screen head={<PageHead title="Policies" />}>
+      <TitledScreen title="Policies">
         <ErrorNotice doing="Show the policies" error={error} />
-      </Screen>
+      </TitledScreen>
     )
-  if (list === undefined) return <Screen head={<PageHead title="Policies" />}>{null}</Screen>
+  if (list === undefined) return <TitledScreen title="Policies" />
   const { policies } = list
   const named = route.parts[0]
   const most = policies.toSorted((a, b) => (b.decisions ?? 0) - (a.decisions ?? 0))[0]
   const shown = named === undefined ? most : policies.find(({ id }) => id === named)
   if (shown === undefined)
     return (
-      <Screen head={<PageHead title="Policies" />}>
+      <TitledScreen title="Policies">
         {named === undefined ? (
           <Empty
             what="No policy in this case"
@@ -44,7 +45,7 @@ export function Policies({ opened, route }: { readonly opened: OpenCase; readonl
             Neither a bundle nor a decision names it.
           </Empty>
         )}
-      </Screen>
+      </TitledScreen>
     )
   return (
     <Screen

@@ -2,9 +2,9 @@ import { useAnswer } from '../../client/answers.ts'
 import type { WorkflowVersionLine } from '../../../shared/contract/workflows.ts'
 import { Button } from '../../components/button.tsx'
 import { Empty } from '../../components/empty.tsx'
-import { PageHead } from '../../components/head.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { Screen } from '../../components/screen.tsx'
+import { TitledScreen } from '../../components/titled-screen.tsx'
 import type { OpenCase } from '../../store/case.ts'
 import { go, type Route } from '../../store/route.ts'
 import { WorkflowHead } from './workflow-head.tsx'
@@ -15,18 +15,18 @@ export function Workflows({ opened, route }: { readonly opened: OpenCase; readon
   const { value: list, error } = useAnswer('workflows.list', { case: opened.case })
   if (error !== undefined && list === undefined)
     return (
-      <Screen head={<PageHead title="Workflows" />}>
+      <TitledScreen title="Workflows">
         <ErrorNotice doing="Show the workflows" error={error} />
-      </Screen>
+      </TitledScreen>
     )
-  if (list === undefined) return <Screen head={<PageHead title="Workflows" />}>{null}</Screen>
+  if (list === undefined) return <TitledScreen title="Workflows" />
   const { versions } = list
   const shown = chosen(versions, route)
   if (shown === undefined)
     return (
-      <Screen head={<PageHead title="Workflows" />}>
+      <TitledScreen title="Workflows">
         <NoWorkflow named={route.parts} any={versions.length > 0} />
-      </Screen>
+      </TitledScreen>
     )
   return (
     <Screen head={<WorkflowHead list={list} shown={shown} route={route} />}>
