@@ -1,19 +1,18 @@
-import { Check, CircleHelp, OctagonAlert, Square } from 'lucide-react'
+import { Check, CircleHelp, type LucideIcon, OctagonAlert, Square } from 'lucide-react'
 import type { VerificationStep } from '../../../shared/contract/packets.ts'
-import css from './verify.module.css'
+import { Shape } from '../../components/shape.tsx'
+
+type Result = VerificationStep['result']
+
+const SHAPES: Readonly<Record<Result, LucideIcon>> = {
+  holds: Check,
+  'does-not-hold': OctagonAlert,
+  untrusted: CircleHelp,
+  'not-checked': Square,
+  waiting: Square,
+}
 
 /** What came of a check, as a shape in ink; the word stands beside it. */
-export function StepMark({ result }: Pick<VerificationStep, 'result'>) {
-  switch (result) {
-    case 'holds':
-      return <Check className={css.mark} aria-hidden="true" />
-    case 'does-not-hold':
-      return <OctagonAlert className={css.mark} aria-hidden="true" />
-    case 'untrusted':
-      return <CircleHelp className={css.mark} aria-hidden="true" />
-    case 'not-checked':
-      return <Square className={css.mark} aria-hidden="true" />
-    case 'waiting':
-      return <Square className={`${css.mark} ${css.faint}`} aria-hidden="true" />
-  }
+export function StepMark({ result }: { readonly result: Result }) {
+  return <Shape of={SHAPES[result]} size="column" ink={result === 'waiting' ? 'faint' : 'full'} />
 }

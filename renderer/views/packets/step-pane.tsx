@@ -1,4 +1,3 @@
-import { OctagonAlert } from 'lucide-react'
 import type { VerificationPayload } from '../../../shared/contract/packets.ts'
 import { Digest } from '../../components/digest.tsx'
 import { Facts } from '../../components/facts.tsx'
@@ -6,10 +5,11 @@ import { SectionHead } from '../../components/head.tsx'
 import { Time } from '../../components/time.tsx'
 import { count, counted } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
+import { StepMark } from './step-mark.tsx'
 import { Proves, split, type Step } from './steps-table.tsx'
 import { Timestamps } from './timestamps.tsx'
 import { WithheldSection } from './withheld-section.tsx'
-import { RESULT_WORDS } from './verification-text.ts'
+import { byLead, RESULT_WORDS } from './verification-text.ts'
 import css from './verify.module.css'
 
 /** Beside the checks: what follows from failures, the check with the focus, what no pass proves, who signed. */
@@ -30,9 +30,9 @@ export function StepPane({
       {failed.length === 0 ? null : (
         <section>
           <SectionHead title="What follows" />
-          {failed.map(({ number, title, follows }) => (
+          {failed.map(({ number, title, result, follows }) => (
             <p key={number} className={css.follows}>
-              <OctagonAlert className={css.mark} aria-hidden="true" />
+              <StepMark result={result} />
               <span>
                 <b>
                   {number}. {split(title)[0]}:
@@ -50,7 +50,7 @@ export function StepPane({
       <section>
         <SectionHead title="What a pass does not prove" />
         <ul className={css.limits}>
-          {report.limits.map((limit) => (
+          {byLead(report.limits).map((limit) => (
             <li key={limit}>
               <Limit text={limit} />
             </li>

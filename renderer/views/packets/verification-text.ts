@@ -76,3 +76,22 @@ function linesOf(
     `     ${follows === undefined ? `${result === 'holds' ? 'proves' : 'would prove'} that ${proves}` : `so ${follows}`}`,
   ]
 }
+
+/** Limits that begin alike are told as one: a packet that cannot be read leaves every check undone. */
+export function byLead(limits: readonly string[]): readonly string[] {
+  return [...Map.groupBy(limits, leadOf)].map(([lead, alike]) =>
+    alike.length === 1
+      ? (alike[0] ?? '')
+      : `${lead}: ${alike.map((limit) => leadOf(restOf(limit)).replace(/\.$/, '')).join('; ')}.`,
+  )
+}
+
+function leadOf(text: string): string {
+  const at = text.indexOf(': ')
+  return at < 0 ? text : text.slice(0, at)
+}
+
+function restOf(text: string): string {
+  const at = text.indexOf(': ')
+  return at < 0 ? text : text.slice(at + 2)
+}

@@ -1,9 +1,27 @@
-import { ArrowLeftToLine, ArrowUpFromLine, ChevronsUp, GitCompareArrows, Hourglass } from 'lucide-react'
+import {
+  ArrowLeftToLine,
+  ArrowUpFromLine,
+  ChevronsUp,
+  GitCompareArrows,
+  Hourglass,
+  type LucideIcon,
+} from 'lucide-react'
 import type { ReviewVerdict } from '../../../shared/model/review-words.ts'
+import { Shape } from '../../components/shape.tsx'
 import css from './verdict-mark.module.css'
 
+type Word = ReviewVerdict | 'conflict'
+
+const SHAPES: Readonly<Record<Word, LucideIcon>> = {
+  uphold: ArrowUpFromLine,
+  revoke: ArrowLeftToLine,
+  exception: Hourglass,
+  escalate: ChevronsUp,
+  conflict: GitCompareArrows,
+}
+
 /** What a reviewer decided, in ink: a shape and a word. */
-export function ReviewMark({ verdict }: { readonly verdict: ReviewVerdict | 'conflict' }) {
+export function ReviewMark({ verdict }: { readonly verdict: Word }) {
   return (
     <span className={css.mark}>
       <ReviewIcon verdict={verdict} />
@@ -12,17 +30,6 @@ export function ReviewMark({ verdict }: { readonly verdict: ReviewVerdict | 'con
   )
 }
 
-export function ReviewIcon({ verdict }: { readonly verdict: ReviewVerdict | 'conflict' }) {
-  switch (verdict) {
-    case 'uphold':
-      return <ArrowUpFromLine className={css.icon} aria-hidden="true" />
-    case 'revoke':
-      return <ArrowLeftToLine className={css.icon} aria-hidden="true" />
-    case 'exception':
-      return <Hourglass className={css.icon} aria-hidden="true" />
-    case 'escalate':
-      return <ChevronsUp className={css.icon} aria-hidden="true" />
-    case 'conflict':
-      return <GitCompareArrows className={css.icon} aria-hidden="true" />
-  }
+export function ReviewIcon({ verdict }: { readonly verdict: Word }) {
+  return <Shape of={SHAPES[verdict]} />
 }
