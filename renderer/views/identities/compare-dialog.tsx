@@ -29,7 +29,7 @@ export function CompareDialog({
   const [note, setNote] = useState('')
   return (
     <ChangeDialog
-      title={`Compared with ${visible(identity.name)}`}
+      title={`Compare the key of ${visible(identity.name)}`}
       about="All four lines, with the owner: in person, on paper, or by voice with somebody whose voice you know, on a number that did not come with the key. Digits and words say the same; one of them is enough."
       act="Trust the key"
       change={{ change: 'compared', key: key.keyid, how, note: note.trim() }}

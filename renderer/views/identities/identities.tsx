@@ -60,7 +60,12 @@ function AllKeys({ wanted }: { readonly wanted: string | undefined }) {
       <Button keys={['i']} onClick={take}>
         Take in a key…
       </Button>
-      <Button icon={<Plus aria-hidden="true" />} keys={['n']} onClick={make}>
+      <Button
+        weight={all.length === 0 ? 'primary' : 'plain'}
+        icon={<Plus aria-hidden="true" />}
+        keys={['n']}
+        onClick={make}
+      >
         Make a key…
       </Button>
     </>

@@ -6,6 +6,8 @@ import { SectionHead } from '../../components/head.tsx'
 import { Scroll } from '../../components/screen.tsx'
 import { Time } from '../../components/time.tsx'
 import { copyText } from '../../store/notices.ts'
+import { usePrefs } from '../../store/prefs.ts'
+import { dateOrTime, type Zone } from '../../words/times.ts'
 import { visible } from '../../words/visible.ts'
 import { Fingerprint } from './fingerprint.tsx'
 import { COMPARED_WORDS, type KeyOf, STANDING_WORDS, standingOf } from './identity-words.ts'
@@ -16,6 +18,7 @@ import css from './identities.module.css'
 /** One key: whose it is, for how long, why it is believed to be, and what can be done with it. */
 export function KeyPane({ row }: { readonly row: KeyOf }) {
   const { identity, key } = row
+  const zone = usePrefs((prefs) => prefs.zone)
   return (
     <Scroll ground="inset" pane>
       <section className={css.pane} aria-label="The key">
@@ -24,7 +27,7 @@ export function KeyPane({ row }: { readonly row: KeyOf }) {
           <p className="small">{STANDING_WORDS[standingOf(key, Date.now())]}</p>
         </header>
         <div className={css.facts}>
-          <Facts rows={factsOf(row)} />
+          <Facts rows={factsOf(row, zone)} />
         </div>
         <KeyActs row={row} />
         <Fingerprint keyid={key.keyid} />
@@ -40,13 +43,16 @@ export function KeyPane({ row }: { readonly row: KeyOf }) {
   )
 }
 
-function factsOf({ identity: { aliases, keys }, key }: KeyOf): readonly (readonly [string, ReactNode])[] {
+function factsOf(
+  { identity: { aliases, keys }, key }: KeyOf,
+  zone: Zone,
+): readonly (readonly [string, ReactNode])[] {
   const { compared, revoked } = key
   return [
     ['Stands for', aliases.length === 0 ? 'no id in evidence' : visible(aliases.join(', '))],
     ['Key', <Digest key="key" value={key.keyid} whole />],
-    ['Since', key.since === null ? 'no beginning is known' : visible(key.since)],
-    ['Until', key.until === null ? 'no end is set' : visible(key.until)],
+    ['Since', key.since === null ? 'no beginning is known' : visible(dateOrTime(key.since, zone))],
+    ['Until', key.until === null ? 'no end is set' : visible(dateOrTime(key.until, zone))],
     [
       'Compared',
       compared === null ? (
