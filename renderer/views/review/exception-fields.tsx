@@ -21,7 +21,7 @@ export function ExceptionFields({
   return (
     <div className={css.terms}>
       <div className={css.line}>
-        <span className={css.name}>Of</span>
+        <span className={css.name}>Finding</span>
         <Choice
           label="Finding that the exception covers"
           value={form.clause}

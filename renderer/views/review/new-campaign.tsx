@@ -97,31 +97,33 @@ function PlanPreview({
   useKeys({ 'Ctrl+Enter': { does: 'Open the campaign', run: open, inFields: true } }, 'New campaign')
   return (
     <Scroll ground="inset" pane>
-      <SectionHead
-        title="Drawn"
-        about={
-          value === undefined
-            ? ''
-            : `${count(value.sample.size)} of ${counted(value.population.size, form.items === 'decisions' ? 'decision' : 'entitlement')}`
-        }
-      />
-      {error === undefined ? null : <ErrorNotice doing="Draw a sample" error={error} />}
-      {value === undefined ? null : (
-        <Table
-          label="Strata"
-          height="detail"
-          rows={value.sample.strata.map((stratum, at) => ({ ...stratum, at }))}
-          keyOf={({ at }) => String(at)}
-          columns={STRATUM_COLUMNS}
+      <div className={css.form}>
+        <SectionHead
+          title="Drawn"
+          about={
+            value === undefined
+              ? ''
+              : `${count(value.sample.size)} of ${counted(value.population.size, form.items === 'decisions' ? 'decision' : 'entitlement')}`
+          }
         />
-      )}
-      <div className={css.act}>
-        <p role="status">{problem ?? 'Once it is open, its population and sample stay as they are.'}</p>
-        <Button weight="primary" keys={['Ctrl', 'Enter']} disabled={!isReady} onClick={open}>
-          Open the campaign
-        </Button>
+        {error === undefined ? null : <ErrorNotice doing="Draw a sample" error={error} />}
+        {value === undefined ? null : (
+          <Table
+            label="Strata"
+            height="detail"
+            rows={value.sample.strata.map((stratum, at) => ({ ...stratum, at }))}
+            keyOf={({ at }) => String(at)}
+            columns={STRATUM_COLUMNS}
+          />
+        )}
+        <div className={css.act}>
+          <p role="status">{problem ?? 'Once it is open, its population and sample stay as they are.'}</p>
+          <Button weight="primary" keys={['Ctrl', 'Enter']} disabled={!isReady} onClick={open}>
+            Open the campaign
+          </Button>
+        </div>
+        {failed === null ? null : <ErrorNotice doing="Open the campaign" error={failed} />}
       </div>
-      {failed === null ? null : <ErrorNotice doing="Open the campaign" error={failed} />}
     </Scroll>
   )
 }

@@ -41,11 +41,11 @@ export const NOBODY: PersonForm = { name: '', aliases: '', keyid: null }
 export const STRATA = [
   {
     key: 'changed',
-    name: 'an unapproved input changed the outcome (BD-02)',
+    name: 'an input that nobody approved changed the outcome (BD-02)',
     rule: { kind: 'finding', code: 'BD-02' },
   },
-  { key: 'outside', name: 'other outside the boundary', rule: { kind: 'outside' } },
-  { key: 'not-reproduced', name: 'diverged or not to be replayed', rule: { kind: 'not-reproduced' } },
+  { key: 'outside', name: 'outside the boundary', rule: { kind: 'outside' } },
+  { key: 'not-reproduced', name: 'diverged or unreplayable', rule: { kind: 'not-reproduced' } },
   { key: 'critical', name: 'a critical finding', rule: { kind: 'severity', severity: 'critical' } },
   { key: 'high', name: 'a high finding', rule: { kind: 'severity', severity: 'high' } },
 ] as const satisfies readonly { readonly key: string; readonly name: string; readonly rule: StratumRule }[]

@@ -67,7 +67,7 @@ export function SampleFields({
         </div>
         <fieldset className={css.strata}>
           <legend className="small ink-2">
-            Strata: the first that an item belongs to is its own; the rest is one more
+            Strata, in this order: an item belongs to the first that fits, all others are one more
           </legend>
           {STRATA.map(({ key, name }) => (
             <Check

@@ -66,26 +66,28 @@ export function SignOffView({ opened, page }: { readonly opened: OpenCase; reado
   )
   const right = (
     <Scroll ground="inset" pane>
-      <Signatures campaign={campaign} />
-      {campaign.state === 'finished' ? (
-        <div className={css.words}>
-          <Button disabled={person === null} onClick={() => setAsking('reopened')}>
-            Open it again, with a reason…
-          </Button>
-        </div>
-      ) : (
-        <>
-          <SecondLook opened={opened} campaign={campaign} person={person} />
-          <SignForm
-            campaign={campaign}
-            person={person}
-            isBusy={isBusy}
-            error={failed}
-            onSign={sign}
-            onSendBack={campaign.state === 'signed' ? () => setAsking('sent-back') : undefined}
-          />
-        </>
-      )}
+      <div className={css.side}>
+        <Signatures campaign={campaign} />
+        {campaign.state === 'finished' ? (
+          <div className={css.words}>
+            <Button disabled={person === null} onClick={() => setAsking('reopened')}>
+              Open it again, with a reason…
+            </Button>
+          </div>
+        ) : (
+          <>
+            <SecondLook opened={opened} campaign={campaign} person={person} />
+            <SignForm
+              campaign={campaign}
+              person={person}
+              isBusy={isBusy}
+              error={failed}
+              onSign={sign}
+              onSendBack={campaign.state === 'signed' ? () => setAsking('sent-back') : undefined}
+            />
+          </>
+        )}
+      </div>
     </Scroll>
   )
   return (

@@ -3,6 +3,7 @@ import type { Column } from '../../components/table.tsx'
 import { count } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
 import { stratumLetter } from './stratum-letter.ts'
+import css from './strata-columns.module.css'
 
 /** A stratum and its place among the others, from 0. */
 export interface StratumRow extends Pick<Stratum, 'words' | 'size' | 'drawn'> {
@@ -16,7 +17,7 @@ export const STRATUM_COLUMNS: readonly Column<StratumRow>[] = [
     head: 'Stratum',
     wide: true,
     cell: ({ at, words }) => (
-      <span title={visible(words)}>
+      <span className={css.stratum} title={visible(words)}>
         <b>{stratumLetter(at)}</b> {visible(words)}
       </span>
     ),
