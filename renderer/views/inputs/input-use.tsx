@@ -26,7 +26,7 @@ export function InputUseSection({ opened, name }: { readonly opened: OpenCase; r
     <section aria-label="Use">
       <SectionHead
         title="Use"
-        about={waiting ? 'is being counted' : value === undefined ? 'counted over the whole case' : ''}
+        about={waiting ? 'being counted' : value === undefined ? 'not counted yet' : ''}
         actions={
           <>
             <Button size="small" disabled={waiting} onClick={() => setAsked({ name, influence: false })}>

@@ -102,7 +102,7 @@ const USE: readonly Column<InputLine>[] = [
 function Standing({ row: { standing, read, approvals } }: { readonly row: InputLine }) {
   const rest = [
     ...(SHORT[standing] === null ? [] : [SHORT[standing]]),
-    ...(read === 'no' ? ['no policy reads it'] : []),
+    ...(read === 'no' ? ['not read'] : []),
     ...(approvals.some(({ overdue }) => overdue) ? ['review overdue'] : []),
   ].join(', ')
   if (standing === 'not-approved') return <OutsideWords>not approved</OutsideWords>

@@ -16,7 +16,7 @@ function unapproved(input: KnownInput): readonly OpenQuestion[] {
   const where = input.places.filter((place) => (place.unapproved ?? 0) > 0)
   if (where.length === 0) return []
   const decisions = where.reduce((sum, place) => sum + (place.unapproved ?? 0), 0)
-  const why = `${decisions} decisions evaluated it, and ${versions(where)} does not approve it`
+  const why = `${decisions} ${decisions === 1 ? 'decision' : 'decisions'} evaluated it, and ${versions(where)} ${where.length === 1 ? 'does' : 'do'} not approve it`
   return [asked(input, 'approve-or-forbid', why, input.owners)]
 }
 
