@@ -26,7 +26,10 @@ export function WhoSigns({
   const isLast = stage === plan.stages.length - 1
   const nobodys = items.filter(({ state, assigned }) => state !== 'decided' && assigned === null).length
   const close = () => {
-    if (person !== null) recordActs(opened, actingAs(campaign, person), [{ act: 'stage.closed' }])
+    if (person === null) return
+    recordActs(opened, actingAs(campaign, person), [{ act: 'stage.closed' }])
+    // The next stage begins with its own first item, whichever was last in sight.
+    go({ screen: 'review', parts: [campaign.id] }, { history: 'replace' })
   }
   return (
     <section aria-label="Who signs">
