@@ -50,14 +50,16 @@ export function followKeys(): void {
     if (event.defaultPrevented || event.isComposing) return
     const key = nameOf(event)
     if (key === undefined) return
-    const inField = isField(event.target)
+    // From an editor in a shadow root, the event's own target is the element around it, which is no field.
+    const target = event.composedPath()[0] ?? event.target
+    const inField = isField(target)
     const sequence = pending === '' ? key : `${pending} ${key}`
     window.clearTimeout(pendingTimer)
     pending = ''
     const action = find(sequence) ?? find(key)
     if (action !== undefined) {
       if (inField && action.inFields !== true) return
-      if (ownsKey(event.target, key)) return
+      if (ownsKey(target, key)) return
       event.preventDefault()
       action.run()
       return
