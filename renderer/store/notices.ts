@@ -33,7 +33,12 @@ export function endToast(): void {
 export function report(what: string, error: WireError): void {
   lastId += 1
   const id = lastId
-  useNotices.setState(({ errors }) => ({ errors: [...errors, { id, what, error }] }))
+  const isSame = (each: Notices['errors'][number]) =>
+    each.what === what && each.error.code === error.code && each.error.message === error.message
+  // What was told already and is told again is one notice: told often, it would cover the screen.
+  useNotices.setState(({ errors }) => ({
+    errors: [...errors.filter((each) => !isSame(each)), { id, what, error }],
+  }))
 }
 
 export function dismiss(id: number): void {
