@@ -11,8 +11,10 @@ export function notTheirs(
   { item, stage, assigned }: ItemStanding,
   name: string | null,
 ): string | null {
-  if (campaign.state !== 'open')
+  if (campaign.state === 'signed')
     return 'It is signed. Who is to sign second can send it back; then verdicts may change.'
+  if (campaign.state === 'finished')
+    return 'It is signed by two. Opened again at its sign-off, verdicts may change.'
   if (name === null) return 'Say who you are, above.'
   const person = peopleOf(campaign).find((each) => each.name === name)
   const isOfStage = campaign.plan.stages[stage]?.reviewers.some((each) => each.name === name) === true

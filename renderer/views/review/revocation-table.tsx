@@ -30,7 +30,7 @@ export function RevocationTable({
       {revocations.length === 0 ? null : (
         <Table
           label="Revocations"
-          height="detail"
+          height="two-lines"
           rows={revocations}
           keyOf={({ item }) => item}
           columns={[
@@ -39,22 +39,36 @@ export function RevocationTable({
               head: 'Decision',
               wide: true,
               cell: ({ decision }) => (
-                <a className="mono-s" href={addressOf({ screen: 'decisions', parts: [decision] })}>
+                <a
+                  className="mono-s"
+                  title={visible(decision)}
+                  href={addressOf({ screen: 'decisions', parts: [decision] })}
+                >
                   {visible(decision)}
                 </a>
               ),
             },
-            { key: 'subject', head: 'Subject', cell: ({ subject }) => <RecordedCode value={subject} /> },
             {
               key: 'entitlement',
-              head: 'To remove',
-              cell: ({ entitlement }) => <RecordedCode value={entitlement} />,
+              head: 'To remove, from',
+              cell: ({ entitlement, subject }) => (
+                <>
+                  <RecordedCode value={entitlement} />
+                  <br />
+                  <RecordedCode value={subject} />
+                </>
+              ),
             },
-            { key: 'due', head: 'Due', cell: ({ due }) => (due === null ? '' : dateOrTime(due, zone)) },
             {
               key: 'of',
-              head: 'Asked of',
-              cell: ({ of }) => (of === null ? <b>nobody yet</b> : visible(of)),
+              head: 'Asked of, by when',
+              cell: ({ of, due }) => (
+                <>
+                  {of === null ? <b>nobody yet</b> : visible(of)}
+                  <br />
+                  <span className="ink-2">{due === null ? 'no day is set' : dateOrTime(due, zone)}</span>
+                </>
+              ),
             },
             { key: 'state', head: 'State', cell: stateOf },
           ]}

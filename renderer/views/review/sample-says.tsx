@@ -50,7 +50,8 @@ export function SampleSays({
 function says({ size, judged, revoked, atMost, rateAtMost }: StratumBound): string {
   if (size === 0) return 'holds nothing'
   if (judged === 0) return 'nothing of it is judged: nothing is said'
-  if (judged === size) return `all ${count(size)} are judged: ${counted(revoked, 'revoke')}`
+  if (judged === size)
+    return `${size === 1 ? 'its one item is' : `all ${count(size)} are`} judged: ${counted(revoked, 'revoke')}`
   return `${revoked === 0 ? 'no revoke' : counted(revoked, 'revoke')} in ${count(judged)}: at most ${share(rateAtMost, 1)}, ${count(atMost)} of ${count(size)}`
 }
 

@@ -122,7 +122,7 @@ export function SignOffView({ opened, page }: { readonly opened: OpenCase; reado
             <SidePanes
               kept="sign-off population"
               side="first"
-              widths={{ wide: 496, narrow: 360 }}
+              widths={{ wide: 484, narrow: 340 }}
               least={280}
               most={720}
               first={left}
