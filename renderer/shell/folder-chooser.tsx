@@ -104,7 +104,9 @@ export function FolderChooser({ dialog }: { readonly dialog: FileDialog }) {
         />
       ) : null}
       <DialogActions>
-        <Button onClick={() => answerDialog([])}>Cancel</Button>
+        <Button onClick={() => answerDialog([])} keys={['Esc']}>
+          Cancel
+        </Button>
         {dialog.kind === 'save' ? (
           <Button weight="primary" disabled={name.trim() === ''} onClick={save}>
             {taken ? 'Replace the file' : 'Save here'}

@@ -15,7 +15,7 @@ export function InputAnswers({ opened, input }: { readonly opened: OpenCase; rea
   if (input.questions.length + input.answers.length === 0) return null
   return (
     <section aria-label="To decide">
-      <SectionHead title="To decide" about="an answer is kept in custody and changes no definition" />
+      <SectionHead title="To decide" about="kept in custody; changes no definition" />
       {input.questions.map((question) => (
         <OneQuestion key={`${question.question} ${question.why}`} opened={opened} question={question} />
       ))}
