@@ -50,7 +50,7 @@ export function VersionStrip({
                 aria-label={visible(words)}
                 href={addressOf({ screen: 'policies', parts: [policy] })}
               >
-                {visible(version)}
+                {visible(version)} <span className="ink-2">{visible(policy)}</span>
               </a>
             )
           })}

@@ -36,14 +36,18 @@ export function ItemEvidence({
           {
             key: 'part',
             head: 'Part',
-            width: 128,
+            width: 120,
             cell: ({ part }) => <span className="ink-2">{part}</span>,
           },
           {
             key: 'says',
             head: 'What the evidence says',
             wide: true,
-            cell: ({ says }) => <span title={says}>{says}</span>,
+            cell: ({ says }) => (
+              <span className={css.says} title={says}>
+                {says}
+              </span>
+            ),
           },
           {
             key: 'grade',

@@ -101,5 +101,5 @@ function shareWords(strata: readonly Stratum[]): string {
   )
   return more.length === 0
     ? 'Of each stratum about its share was drawn.'
-    : `Of ${more.join(', ')} more was drawn than the share: counts over all strata are no rate for the population.`
+    : `More of ${more.join(', ')} was drawn than the share: counts over all strata are no rate for the population.`
 }
