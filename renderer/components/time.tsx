@@ -38,10 +38,13 @@ export function TableTime({
   )
 }
 
-/** A date in a column: figures of one width, but for the hyphens, which would stand apart. */
-function DateText({ date }: { readonly date: string }) {
-  const [year = '', month, day] = date.split('-')
-  if (day === undefined) return date
+const DATE = /^(\d{4})-(\d\d)-(\d\d)/
+
+/** A date in a column, and what follows it: figures of one width, but for its hyphens, which would stand apart. */
+export function DateText({ date }: { readonly date: string }) {
+  const found = DATE.exec(date)
+  if (found === null) return date
+  const [whole, year, month, day] = found
   return (
     <span className={css.figures}>
       {year}
@@ -49,6 +52,7 @@ function DateText({ date }: { readonly date: string }) {
       {month}
       <span className={css.hyphen}>-</span>
       {day}
+      {date.slice(whole.length)}
     </span>
   )
 }

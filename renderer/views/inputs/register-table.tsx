@@ -1,6 +1,7 @@
 import type { InputLine } from '../../../shared/contract/inputs.ts'
 import { OutsideWords } from '../../components/marks.tsx'
 import { Table, type Column } from '../../components/table.tsx'
+import { DateText } from '../../components/time.tsx'
 import { useWide } from '../../components/wide.ts'
 import { count } from '../../words/numbers.ts'
 import { visible } from '../../words/visible.ts'
@@ -67,7 +68,8 @@ const OWNERS: readonly Column<InputLine>[] = [
     cell: ({ approvals }) => {
       const last = lastReviewOf(approvals)
       if (last === undefined) return <span className="ink-3">never</span>
-      return approvals.some(({ overdue }) => overdue) ? <b>{visible(last)}</b> : visible(last)
+      const date = <DateText date={visible(last)} />
+      return approvals.some(({ overdue }) => overdue) ? <b>{date}</b> : date
     },
   },
 ]
@@ -103,7 +105,7 @@ function Standing({ row: { standing, read, approvals } }: { readonly row: InputL
   const rest = [
     ...(SHORT[standing] === null ? [] : [SHORT[standing]]),
     ...(read === 'no' ? ['not read'] : []),
-    ...(approvals.some(({ overdue }) => overdue) ? ['review overdue'] : []),
+    ...(approvals.some(({ overdue }) => overdue) ? ['overdue'] : []),
   ].join(', ')
   if (standing === 'not-approved') return <OutsideWords>not approved</OutsideWords>
   return <span title={rest}>{rest}</span>

@@ -15,7 +15,7 @@ export function DetailPanes({
     <Panes
       kept="intake facts"
       side="second"
-      size={isWide ? 344 : 272}
+      size={isWide ? 344 : 288}
       least={232}
       most={520}
       keys

@@ -139,7 +139,7 @@ function OnePacket({ packet: { seq, time, by, selection, keyids, end } }: { read
             : ([
                 [
                   'Holds',
-                  `${counted(end.decisions, 'decision')}, ${count(end.records)} records, ${counted(end.findings, 'finding')}`,
+                  `${counted(end.decisions, 'decision')}, ${counted(end.records, 'record')}, ${counted(end.findings, 'finding')}`,
                 ],
                 ['Size', bytes(end.bytes)],
                 ['Digest', <Digest key="sha256" value={end.sha256} whole />],

@@ -26,7 +26,7 @@ export function Timestamps({
   ])
   return (
     <section>
-      <SectionHead title="Timestamps" about="a third party's word on when" />
+      <SectionHead title="Timestamps" about="a third party’s word on when" />
       <p className={css.words}>
         Write a request, send it to any authority (RFC 3161) from a machine that is connected, and take its
         answer: it goes into the packet, beside the signature. Nothing is sent from here.

@@ -73,7 +73,8 @@ function bundleFacts(version: PolicyVersionLine, zone: Zone): readonly Row[] {
         <p key={path}>
           <span className={css.whole}>{visible(path)}</span>
           <span className="ink-2">
-            {role === 'text' ? '' : `, ${role}`}, {bytes(size)}, <Digest value={sha256} />
+            {role === 'text' ? '' : `, ${role}`}, <span className="unbroken">{bytes(size)}</span>,{' '}
+            <Digest value={sha256} />
           </span>
         </p>
       )),

@@ -2,6 +2,7 @@ import { OctagonAlert } from 'lucide-react'
 import type { PolicyInFull, PolicyVersionLine } from '../../../shared/contract/policies.ts'
 import { Digest } from '../../components/digest.tsx'
 import { Table } from '../../components/table.tsx'
+import { DateText } from '../../components/time.tsx'
 import { usePrefs } from '../../store/prefs.ts'
 import { addressOf, go } from '../../store/route.ts'
 import { count, counted } from '../../words/numbers.ts'
@@ -60,7 +61,7 @@ export function VersionTable({
                 'never'
               ) : (
                 <span className={row.bundled.end === null ? 'ink-3' : ''} title={row.bundled.to ?? ''}>
-                  {endText(row.bundled.end, zone)}
+                  <DateText date={endText(row.bundled.end, zone)} />
                 </span>
               ),
           },
@@ -128,7 +129,7 @@ function From({ row }: { readonly row: PolicyVersionLine }) {
   const { start, from } = row.bundled
   return (
     <span className={start === null ? 'ink-3' : ''} title={from ?? ''}>
-      {endText(start, zone)}
+      <DateText date={endText(start, zone)} />
     </span>
   )
 }

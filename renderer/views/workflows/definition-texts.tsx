@@ -27,7 +27,7 @@ export function DefinitionTexts({
   const { value, error } = useAnswer('workflow.text', { case: opened.case, id, version })
   const [place, setPlace] = useState('0')
   if (error !== undefined && value === undefined)
-    return <ErrorNotice doing="Show the definition's text" error={error} />
+    return <ErrorNotice doing="Show the definition’s text" error={error} />
   if (value === undefined) return null
   const { files } = value
   const first = files.find(({ kind }) => kind === 'workflow')
