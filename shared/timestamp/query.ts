@@ -5,8 +5,8 @@ import { boundDer } from './der.ts'
 import { TimestampFault } from './timestamp-fault.ts'
 
 const SHA_256 = '2.16.840.1.101.3.4.2.1'
-/** A query is some seventy bytes. */
-const MAX_BYTES = 4096
+/** The most that a request is read of, in bytes: one is some seventy. */
+export const QUERY_BYTES = 4096
 
 /**
  * A request for a timestamp (RFC 3161, 2.4.1), as DER: of a SHA-256, with a nonce, and for the authority's
@@ -37,7 +37,7 @@ export interface AskedInQuery {
 /** Reads a request that was written before. Undefined where it is none. The bytes are hostile. */
 export function readQuery(bytes: Uint8Array): AskedInQuery | undefined {
   try {
-    if (bytes.length > MAX_BYTES) return undefined
+    if (bytes.length > QUERY_BYTES) return undefined
     boundDer(bytes, 'the request')
     const { nonce, messageImprint } = TimeStampReq.fromBER(Uint8Array.from(bytes))
     return {

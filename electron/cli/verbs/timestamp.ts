@@ -12,7 +12,8 @@ export const timestampVerb: Verb = {
   summary:
     "asks for a timestamp over a packet's signature (RFC 3161), or puts the authority's answer into the packet",
   details: [
-    '--request OUT.tsq writes the request: the SHA-256 of one signature, and nothing of the packet. Docket sends nothing;',
+    '--request OUT.tsq writes the request: the SHA-256 of one signature, and nothing of the packet. OUT.tsq is not',
+    'written over unless it is a request. Docket sends nothing;',
     'take it to any authority from a machine that is connected:',
     "  curl -H 'Content-Type: application/timestamp-query' --data-binary @OUT.tsq URL > ANSWER.tsr",
     '--signer KEYID: whose signature; without it, the first that has no timestamp yet.',

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
 import { sha256 } from '../../crypto.ts'
 import { DocketError } from '../../model/error.ts'
 import { type Timestamp, TIMESTAMP_LIMITS, type TimestampReading } from '../../model/timestamp.ts'
 import type { OpenedSignature } from '../../proof/dsse.ts'
 import { equalBytes } from '../../proof/hash.ts'
-import { readQuery, timestampQuery } from '../../timestamp/query.ts'
+import { QUERY_BYTES, readQuery, timestampQuery } from '../../timestamp/query.ts'
 import { readTimestamp } from '../verify/packet-tools.ts'
 import { writeWhole } from '../write-whole.ts'
 import { openPacketEnvelope, requireWholePacket, unfitPacket, type WrittenPacket } from './packet-envelope.ts'
@@ -17,8 +18,8 @@ export interface WrittenQuery {
 
 /**
  * Writes a request for a timestamp over a signature of a packet (RFC 3161): of the signer given, else of the first
- * that has none yet. It holds the signature's SHA-256 and a nonce, and nothing of the packet. Throws
- * PACKET_UNREADABLE, FILE_UNREADABLE, FILE_UNWRITABLE, TIMESTAMP_REFUSED.
+ * that has none yet. It holds the signature's SHA-256 and a nonce, and nothing of the packet; it is never written in
+ * the place of what is no request. Throws PACKET_UNREADABLE, FILE_UNREADABLE, FILE_UNWRITABLE, TIMESTAMP_REFUSED.
  */
 export async function writeTimestampQuery(
   path: string,
@@ -32,9 +33,20 @@ export async function writeTimestampQuery(
       ? (signatures.find(({ timestamps }) => timestamps.length === 0) ?? signatures[0])
       : signatures.find(({ keyid }) => keyid === signer)
   if (chosen === undefined) throw unfitPacket(path, `no signature in it is of ${String(signer)}`)
+  await refuseOther(out)
   const query = timestampQuery(sha256(chosen.sig), randomBytes(8))
   const { bytes } = await writeWhole(out, once(query))
   return { signer: chosen.keyid, bytes }
+}
+
+async function refuseOther(path: string): Promise<void> {
+  // Nothing is there, or it cannot be looked at: then writing says why.
+  const found = await stat(path).catch(() => undefined)
+  if (found === undefined) return
+  const isRequest =
+    found.isFile() && found.size <= QUERY_BYTES && readQuery(await readFile(path)) !== undefined
+  if (isRequest) return
+  throw new DocketError('FILE_UNWRITABLE', { path, problem: 'something that is no request is there already' })
 }
 
 /** What an answer is taken by. */

@@ -53,6 +53,13 @@ it('writes a request with a nonce of its own, and says how to send it', async ()
   expect((await asked()).query?.nonce).not.toBe(query?.nonce)
 })
 
+it('writes a request over an earlier one only, never over the packet', async () => {
+  await asked()
+  await asked()
+  await expect(stamp('--request', at('a.packet'))).rejects.toMatchObject({ code: 'FILE_UNWRITABLE' })
+  expect(read('a.packet')).toEqual(sealed)
+})
+
 it('takes the answer: verify then says when, and every other entry is as it was', async () => {
   await answered()
   const taken = await stamp('--answer', at('a.tsr'), '--query', at('q.tsq'), '--authority', at('root.pem'))
