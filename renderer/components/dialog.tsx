@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
+import { useKeysStop } from '../store/keys.ts'
 import css from './dialog.module.css'
 
 /** Only where a value is needed; its button says the act. Escape leaves. */
@@ -22,6 +23,7 @@ export function Dialog({
   /** Takes the focus when the dialog leaves; null or left out: what had it before. */
   readonly focusAfter?: (() => HTMLElement | null) | undefined
 }) {
+  useKeysStop(open)
   return (
     <Base.Root
       open={open}

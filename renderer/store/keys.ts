@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { create } from 'zustand'
 
 /** What a key does. Keys are written `j`, `Shift+j`, `Ctrl+k`, `g d` (one after the other), `Enter`, `Escape`. */
@@ -15,6 +15,8 @@ interface Layer {
   readonly id: number
   readonly scope: string
   readonly keys: () => KeyMap
+  /** Nothing below it is asked: what lies behind a dialog is not to be reached. */
+  readonly stops?: true
 }
 
 interface Layers {
@@ -42,6 +44,19 @@ export function useKeys(keys: KeyMap, scope = 'Here'): void {
     return () =>
       useKeyLayers.setState(({ layers }) => ({ layers: layers.filter(({ id }) => id !== layer.id) }))
   }, [scope])
+}
+
+/** While it is open, no key goes to what lies behind. Keys of what is in it work. */
+export function useKeysStop(open: boolean): void {
+  // Before the effects of what is in it, whose keys then lie above.
+  useLayoutEffect(() => {
+    if (!open) return
+    lastId += 1
+    const layer: Layer = { id: lastId, scope: '', keys: () => ({}), stops: true }
+    useKeyLayers.setState(({ layers }) => ({ layers: [...layers, layer] }))
+    return () =>
+      useKeyLayers.setState(({ layers }) => ({ layers: layers.filter(({ id }) => id !== layer.id) }))
+  }, [open])
 }
 
 /** Listens for the whole window. Called once. */
@@ -75,17 +90,25 @@ export function followKeys(): void {
 }
 
 function find(sequence: string): KeyAction | undefined {
-  const { layers } = useKeyLayers.getState()
-  for (const { keys } of layers.toReversed()) {
+  for (const { keys } of reachable()) {
     const map = keys()
     if (Object.hasOwn(map, sequence)) return map[sequence]
   }
   return undefined
 }
 
-function begins(key: string): boolean {
+/** The layers that are asked, the innermost first. */
+function reachable(): readonly Layer[] {
   const { layers } = useKeyLayers.getState()
-  return layers.some(({ keys }) => Object.keys(keys()).some((sequence) => sequence.startsWith(`${key} `)))
+  const inner = layers.toReversed()
+  const at = inner.findIndex(({ stops }) => stops === true)
+  return at < 0 ? inner : inner.slice(0, at)
+}
+
+function begins(key: string): boolean {
+  return reachable().some(({ keys }) =>
+    Object.keys(keys()).some((sequence) => sequence.startsWith(`${key} `)),
+  )
 }
 
 function nameOf(event: KeyboardEvent): string | undefined {

@@ -5,7 +5,7 @@ import { makeKeyPair } from '../../electron/engine-host/key-files.ts'
 import { axeViolations } from '../fixtures/axe.ts'
 import { byKeyboard, type Keyboard } from '../fixtures/by-keyboard.ts'
 import { DESKS, type PersonsDesk } from '../fixtures/desks.ts'
-import { settled } from '../fixtures/sample-desk.ts'
+import { goTo, openSample, settled } from '../fixtures/sample-desk.ts'
 
 const SLOW = { timeout: 60_000 }
 const PASSPHRASE = 'a lantern in the rain'
@@ -100,7 +100,7 @@ describe.each(DESKS)('identities by keyboard alone, in $name', ({ missing, open 
   }, 120_000)
 
   it('keep a passphrase where the system has a key store, once it opens the key, and say where there is none', async () => {
-    const { enter, heading, press, pressButton } = keyboard
+    const { enter, heading, press } = keyboard
     await press('j')
     await heading('m.okafor').waitFor()
     await page.getByText(/^Asked for each time: /).waitFor()
@@ -119,8 +119,28 @@ describe.each(DESKS)('identities by keyboard alone, in $name', ({ missing, open 
     await press('Enter')
     await page.getByText(/The system’s key store keeps it/).waitFor(SLOW)
     expect(await axeViolations(page)).toEqual([])
+  }, 120_000)
+
+  it('sign with the key that the desk holds, and without being asked where its passphrase is kept', async () => {
+    const { heading, press, pressButton, tabTo, type } = keyboard
+    await openSample(page)
+    await goTo(page, 'packets/new?how=finding&finding=RP-01')
+    await pressButton(/^Sign with the key of m\.okafor/)
+    await page.getByRole('textbox', { name: 'Passphrase' }).and(page.locator(':focus')).waitFor(SLOW)
+    if (desk.offerKeyStore === undefined) await type(PASSPHRASE)
+    else await page.getByText('kept by the system’s key store: leave it empty').waitFor()
+    await tabTo(page.getByRole('button', { name: 'Seal packet' }))
+    await desk.saveAs('rp-01.packet', async () => press('Control+Enter'))
+    await page.getByText('Sealed rp-01.packet').waitFor(SLOW)
+    await pressButton('Verify it now')
+    await page.getByText('a key that you trust', { exact: true }).waitFor(SLOW)
+    if (desk.offerKeyStore === undefined) return
+    await press('g', 't')
+    await heading('l.brandt').waitFor()
+    await press('j')
     await pressButton('Forget the passphrase')
     await page.getByText('The passphrase is asked for again from now on').waitFor()
+    expect(await page.getByRole('button', { name: 'Keep it' }).isVisible()).toBe(true)
   }, 120_000)
 
   it('said nothing on the console', () => {
