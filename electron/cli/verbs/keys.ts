@@ -40,7 +40,9 @@ export const keysVerb: Verb = {
     await withClient(call, {}, async (client) => {
       if (action === 'card') {
         const card = await client.call('identity.card', cardOf(client, about(args)))
-        return output.say(args.flag('json') ? JSON.stringify(card) : card.card.trimEnd())
+        if (args.flag('json')) return output.data(JSON.stringify(card))
+        for (const line of card.card.trimEnd().split('\n')) await output.say(line)
+        return
       }
       const known = await done(action, args, client)
       if (args.flag('json')) return output.data(JSON.stringify(known))

@@ -1,3 +1,4 @@
+import { visible } from '../../../shared/engine/visible-text.ts'
 import { timeText } from '../../../shared/model/time.ts'
 
 /*
@@ -36,7 +37,7 @@ export function fingerprintCard(card: {
   return [
     'Fingerprint of a public key (Ed25519; SHA-256 of its SPKI)',
     '',
-    `  of      ${card.name ?? '(say whose it is)'}`,
+    `  of      ${card.name === null ? '(say whose it is)' : visible(card.name)}`,
     ...(card.since === null
       ? []
       : [`  holds   from ${card.since}${card.until === null ? '' : ` until ${card.until}`}`]),

@@ -175,7 +175,7 @@ describe('docket keys', () => {
     expect(imported.stdout).toMatch(/^Anna .*not compared: no trust yet .* u-1$/m)
     const digits = pair.keyid.slice(7, 15)
     const card = await verbRun(keysVerb, 'card', digits)
-    expect(card.stdout).toContain(`${digits.slice(0, 4)} ${digits.slice(4)}`)
+    expect(card.stdout).toMatch(new RegExp(`^  1   ${digits.slice(0, 4)} ${digits.slice(4)} `, 'm'))
     expect(card.stdout.replace(/Printed.*/, '')).toBe(
       (await verbRun(keysVerb, 'card', join(pair.publicKey))).stdout.replace(/Printed.*/, ''),
     )
