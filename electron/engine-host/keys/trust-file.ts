@@ -1,8 +1,9 @@
-import { stat } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DocketError } from '../../../shared/model/error.ts'
 import { EMPTY_TRUST, TrustStore } from '../../../shared/model/identity.ts'
 import { canonicalJson } from '../../../shared/proof/canonical-json.ts'
+import { parseLossless } from '../../../shared/proof/lossless-json.ts'
 import { alone } from '../alone.ts'
 import { readSmallFile } from '../read-small-file.ts'
 import { replaceFile } from '../replace-file.ts'
@@ -59,7 +60,8 @@ function whole(store: TrustStore): TrustStore {
 
 async function isThere(path: string): Promise<boolean> {
   try {
-    await stat(path)
+    // Of a link to nothing too: what it led to may be away for a while, its revocations with it.
+    await lstat(path)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
@@ -68,9 +70,7 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 function parsed(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new DocketError('TRUST_DAMAGED', { path, problem: 'it is no JSON' }, { cause })
-  }
+  const reading = parseLossless(text)
+  if (reading.ok) return reading.value
+  throw new DocketError('TRUST_DAMAGED', { path, problem: `it is no JSON: ${reading.detail}` })
 }

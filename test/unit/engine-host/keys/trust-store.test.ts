@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keysVerb } from '../../../../electron/cli/verbs/keys.ts'
@@ -152,12 +160,20 @@ describe('the trust store of a desk', () => {
     ['cut short', '{"format":"docket-trust/1","identities":['],
     ['of another shape', '{"format":"docket-trust/1","identities":{}}'],
     ['with a key in it twice', JSON.stringify(twice())],
+    ['saying two things of one', '{"format":"docket-trust/1","identities":[{}],"identities":[]}'],
   ])('is refused %s, and never begun anew', async (_, text) => {
     await importPublic('A')
     writeFileSync(trustPath(home), text)
     await expect(host.call('identities.list', {})).rejects.toMatchObject({ code: 'TRUST_DAMAGED' })
     await expect(importPublic('B')).rejects.toMatchObject({ code: 'TRUST_DAMAGED' })
     expect(readFileSync(trustPath(home), 'utf8')).toBe(text)
+  })
+
+  it('is not begun anew where it is a link to what is not there', async () => {
+    mkdirSync(home, { recursive: true })
+    symlinkSync(folder.path('away'), trustPath(home))
+    await expect(host.call('identities.list', {})).rejects.toMatchObject({ code: 'FILE_UNREADABLE' })
+    await expect(importPublic('A')).rejects.toMatchObject({ code: 'FILE_UNREADABLE' })
   })
 
   it('is refused where a key was put under the id of another', async () => {
