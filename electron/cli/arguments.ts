@@ -24,7 +24,8 @@ function parsed(verb: Verb, argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: verb.options, allowPositionals: true, strict: true })
   } catch (cause) {
-    throw new DocketError('USAGE', { problem: (cause as Error).message, verb: verb.name }, { cause })
+    const problem = (cause as Error).message.replaceAll('\n', ' ')
+    throw new DocketError('USAGE', { problem, verb: verb.name }, { cause })
   }
 }
 

@@ -22,12 +22,13 @@ export interface Merged {
  * Takes all acts of another copy of a case that this one lacks: the union, nothing lost. Where two people judged one
  * item both verdicts stand, as a conflict, until a later act decides. Sources and decisions are left as they are.
  * The other file is hostile: each act is held against its id, a population against the digest that its campaign
- * names. Throws CASE_DAMAGED that names the other file.
+ * names. Throws CASE_DAMAGED that names the other file, and REVIEW_REFUSED where it is no copy.
  */
 export function mergeReviews(file: CaseFile, other: CaseFile, { by, now }: Acting): Merged {
   try {
     return file.transaction(() => {
       const given = actsOf(other)
+      if (given.length > 0) refuseOtherCase(file, other)
       const fresh = inOrder(given.filter(({ id }) => !file.review.holds(id)))
       const opened = fresh.filter(({ act }) => act.act === 'campaign.opened')
       const holds = new Set([...campaignIds(file), ...opened.map(({ id }) => id)])
@@ -60,6 +61,15 @@ export function mergeReviews(file: CaseFile, other: CaseFile, { by, now }: Actin
   } finally {
     forgetActs(file)
   }
+}
+
+/** Copies may have taken in further evidence, each its own; what they began with they share. */
+function refuseOtherCase(file: CaseFile, other: CaseFile): void {
+  const digests = (of: CaseFile) => new Set(of.sources.list().flatMap(({ end }) => end?.sha256 ?? []))
+  if (!digests(file).isDisjointFrom(digests(other))) return
+  throw new DocketError('REVIEW_REFUSED', {
+    problem: `${other.name} is no copy of this case: the two have no source in common`,
+  })
 }
 
 function conflictsOf(file: CaseFile): Merged['conflicts'] {

@@ -17,7 +17,7 @@ import {
 import { sha256 } from '../../../../shared/crypto.ts'
 import type { ActDraft } from '../../../../shared/model/review-draft.ts'
 import { actIdOf, actText } from '../../../../shared/review/act-id.ts'
-import { caseFolder } from '../../../fixtures/case-evidence.ts'
+import { caseFolder, createCase } from '../../../fixtures/case-evidence.ts'
 import { ANA, BEN, person, planOf } from '../../../fixtures/review-acts.ts'
 import { runsOf, writeSmallCase } from '../../../fixtures/small-case.ts'
 
@@ -207,6 +207,14 @@ describe('two copies of a case', () => {
     expect(() => mergeReviews(second, first, acting)).toThrow(/signed by another key/)
     expect([...second.review.acts()]).toEqual([])
     expect(() => campaignPage(first, campaign, { limit: 1 })).toThrow(/signed by another key/)
+  })
+
+  it('are two copies: a review of other evidence is not taken, whose exceptions would count here', () => {
+    const { file: first } = opened()
+    using _first = first
+    using other = createCase(folder.path('other.docket'))
+    expect(() => mergeReviews(other, first, acting)).toThrow(/no source in common/)
+    expect([...other.review.acts()]).toEqual([])
   })
 
   it('bring a campaign that one of them lacks, with its population', () => {
