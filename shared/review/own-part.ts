@@ -1,4 +1,4 @@
-import type { OwnPart, Person, Reviewer, ReviewItem } from '../model/review.ts'
+import type { ActOf, CampaignPlan, OwnPart, Person, Reviewer, ReviewItem } from '../model/review.ts'
 
 /** A name as it is compared: one person must not pass for two by a capital letter or a space. */
 export function sameText(a: string, b: string): boolean {
@@ -26,6 +26,30 @@ export function ownParts(
     if (id !== null && mine.has(folded(id))) found.add(part)
   for (const { part, id } of others) if (mine.has(folded(id))) found.add(part)
   return [...found]
+}
+
+/** Whoever a plan names so: a reviewer of the stage first, else one of another, or a signer. */
+export function plannedReviewer(
+  { stages, signers }: Pick<CampaignPlan, 'stages' | 'signers'>,
+  stage: number,
+  name: string,
+): Reviewer | undefined {
+  const ofStage = stages[stage]?.reviewers ?? []
+  const everybody = [...ofStage, ...stages.flatMap(({ reviewers }) => reviewers), ...signers]
+  return everybody.find((each) => sameText(each.name, name))
+}
+
+/** Whether a verdict on an item of these is on its judge's own access. */
+export function ownVerdicts(
+  plan: Pick<CampaignPlan, 'stages' | 'signers'>,
+  items: readonly ReviewItem[],
+): (act: ActOf<'verdict'>, item: string) => boolean {
+  const byId = new Map(items.map((item) => [item.id, item]))
+  return ({ by, stage }, id) => {
+    const item = byId.get(id)
+    if (item === undefined) return false
+    return ownParts(plannedReviewer(plan, stage, by.name) ?? { ...by, aliases: [] }, item).length > 0
+  }
 }
 
 /** Whether a reviewer stands in the evidence as who approved. */

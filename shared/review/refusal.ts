@@ -1,7 +1,7 @@
 import { assertNever } from '../model/assert-never.ts'
 import type { ActOf, ItemStanding, OwnPart, Person, Reviewer, ReviewAct } from '../model/review.ts'
 import { endOfDateOrTime, instantOf } from '../model/time.ts'
-import { ownParts, samePerson, sameText } from './own-part.ts'
+import { ownParts, plannedReviewer, samePerson, sameText } from './own-part.ts'
 import { signOffRefusal } from './sign-off-refusal.ts'
 import type { CampaignState } from './state.ts'
 
@@ -95,14 +95,10 @@ function reviewerOf(
   { stage, assigned }: ItemStanding,
   by: Person,
 ): Reviewer | undefined {
-  const everybody = [
-    ...state.opened.plan.stages.flatMap(({ reviewers }) => reviewers),
-    ...state.opened.plan.signers,
-  ]
   const named = state.opened.plan.stages[stage]?.reviewers.find(({ name }) => sameText(name, by.name))
   if (named !== undefined) return named
   if (assigned === null || !sameText(assigned, by.name)) return undefined
-  return everybody.find(({ name }) => sameText(name, by.name)) ?? { ...by, aliases: [] }
+  return plannedReviewer(state.opened.plan, stage, by.name) ?? { ...by, aliases: [] }
 }
 
 function rulingRefusal(

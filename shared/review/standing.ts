@@ -17,10 +17,14 @@ export interface Verdicts {
 
 /**
  * Works out which verdicts stand. A verdict replaces those that it names, on the items that both judge; one that was
- * taken back replaces nothing. So two people who judged one item without knowing of each other leave two that stand.
- * Requires acts in order.
+ * taken back replaces nothing, and neither does one on an item of which `isOwn` says that it is the judge's own: no
+ * such act is recorded, but a case file is hostile. So two people who judged one item without knowing of each other
+ * leave two that stand. Requires acts in order.
  */
-export function verdictsOf(acts: readonly ActWithId[]): Verdicts {
+export function verdictsOf(
+  acts: readonly ActWithId[],
+  isOwn: (act: ActOf<'verdict'>, item: string) => boolean,
+): Verdicts {
   const all = acts.filter((each): each is VerdictAct => each.act.act === 'verdict')
   const undone = undoneIn(acts, all)
   const valid = all.filter(({ id }) => !undone.has(id))
@@ -37,6 +41,7 @@ export function verdictsOf(acts: readonly ActWithId[]): Verdicts {
     if (act.replaces.length === 0) continue
     const names = new Set(act.replaces)
     for (const item of new Set(act.items)) {
+      if (isOwn(act, item)) continue
       const here = (onItem.get(item) ?? []).filter((each) => each.id !== id && names.has(each.id))
       if (here.length === 0) continue
       changed += 1
@@ -45,7 +50,8 @@ export function verdictsOf(acts: readonly ActWithId[]): Verdicts {
       replaced.set(item, gone)
     }
   }
-  const stands = (item: string, { id }: VerdictAct) => !undone.has(id) && replaced.get(item)?.has(id) !== true
+  const stands = (item: string, { id, act }: VerdictAct) =>
+    !undone.has(id) && replaced.get(item)?.has(id) !== true && !isOwn(act, item)
   return {
     undone,
     changed,

@@ -14,6 +14,7 @@ import type {
 import type { Hash } from '../proof/hash.ts'
 import { inOrder } from './act-id.ts'
 import { assignments } from './assign.ts'
+import { ownVerdicts } from './own-part.ts'
 import { resultsDigest, resultsOf } from './results.ts'
 import { signOffsOf } from './sign-offs.ts'
 import { agree, type Verdicts, verdictsOf } from './standing.ts'
@@ -51,7 +52,7 @@ export function stateOf(
   const acts = inOrder(given.filter((each) => campaignOf(each) === id))
   const opened = acts.find((each) => each.id === id)?.act
   if (opened?.act !== 'campaign.opened') throw new RangeError('the act that opened the campaign is missing')
-  const verdicts = verdictsOf(acts)
+  const verdicts = verdictsOf(acts, ownVerdicts(opened.plan, items))
   const closed = new Set(acts.flatMap(({ act }) => (act.act === 'stage.closed' ? [act.stage] : [])))
   const told = toldOf(acts)
   const { stages } = opened.plan

@@ -56,6 +56,15 @@ describe('verdicts', () => {
     expect(standing(campaign, 'a')).toEqual(['decided', 'uphold'])
   })
 
+  it('on one’s own, crafted into a case file, do not stand, and replace nothing', () => {
+    const campaign = new Campaign([itemOf('a', { subject: 'h-204' }), itemOf('b')])
+    const first = campaign.verdict(BEN, ['a', 'b'], 'revoke')
+    campaign.verdict(ANA, ['a', 'b'], 'uphold', [first])
+    expect(standing(campaign, 'a')).toEqual(['decided', 'revoke'])
+    expect(standing(campaign, 'b')).toEqual(['decided', 'uphold'])
+    expect(campaign.state().byId.get('a')?.before).toMatchObject([{ by: { name: ANA.name } }])
+  })
+
   it('of others are not taken back', () => {
     const campaign = new Campaign([itemOf('a')])
     const verdict = campaign.verdict(ANA, ['a'], 'uphold')
