@@ -66,7 +66,7 @@ export const COLUMNS: readonly DecisionColumn[] = [
     sort: 'boundary',
     cell: ({ boundary }) => <BoundaryMark boundary={boundary} />,
   },
-  { id: 'findings', name: 'Findings', size: 120, sort: 'severity', cell: (row) => <Severities row={row} /> },
+  { id: 'findings', name: 'Findings', size: 136, sort: 'severity', cell: (row) => <Severities row={row} /> },
   {
     id: 'version',
     name: 'Policy version',
