@@ -47,13 +47,13 @@ export async function previewRedaction(
   const { known, stored } = sealedDefinitions(file)
   const decisions = () => Iterator.from(chosen.texts()).map(({ json }) => parseDecision(file, json))
   const used = usedBy(decisions(), known)
-  const plan = await planRedaction(file, chooseRuns(file, used.runs), rules)
+  const { definitions } = stored(used)
+  const plan = await planRedaction(file, { runs: chooseRuns(file, used.runs), definitions }, rules)
   const campaigns = campaignRecords(file)
   const reviewed = {
     review: reviewOf(known, used.workflows, campaigns, grantedAtRebuild(file)),
     populations: populationsOf(file, campaigns),
   }
-  const { definitions } = stored(used)
   const alsoIn = definitions
     .flatMap(({ name, bytes, files = [] }) => [{ name, bytes }, ...files])
     .filter(({ name, bytes }) => plan.values.tells(name) || plan.values.tells(Buffer.from(bytes).toString()))

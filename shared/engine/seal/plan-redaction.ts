@@ -1,12 +1,13 @@
 import type { CaseFile } from '../../casefile/case-file.ts'
 import { DocketError } from '../../model/error.ts'
 import { recordRef } from '../../model/ids.ts'
-import type { RawRecord } from '../../packet/contents.ts'
+import type { GivenDefinition, RawRecord } from '../../packet/contents.ts'
 import { type ChoiceOptions, chooseValues, type RecordChoice } from '../../packet/redaction/choose-values.ts'
 import { fieldsOf } from '../../packet/redaction/record-fields.ts'
 import { type ReadRule, readRule, type RedactionRule } from '../../packet/redaction/redaction-rule.ts'
 import { WithheldValues } from '../../packet/redaction/withheld-values.ts'
 import { parseDecision } from '../parse-decision.ts'
+import { wordsOf } from './words-of-definitions.ts'
 import type { ChosenDecisions } from './chosen-decisions.ts'
 import { chosenRecords } from './chosen-records.ts'
 import type { ChosenRuns } from './chosen-runs.ts'
@@ -41,10 +42,13 @@ export interface RedactionPlan {
   readonly choose: (record: RawRecord) => RecordChoice
 }
 
-/** What rules withhold from the records of some runs: two walks over them, and memory for the distinct values. */
+/**
+ * What rules withhold from the records of some runs: two walks over them, and memory for the distinct values. Words
+ * of records that the packet's `definitions` do not hold are the records' own, and tell what they tell of somebody.
+ */
 export async function planRedaction(
   file: CaseFile,
-  runs: ChosenRuns,
+  { runs, definitions }: { readonly runs: ChosenRuns; readonly definitions: readonly GivenDefinition[] },
   given: readonly RedactionRule[],
 ): Promise<RedactionPlan> {
   const rules = given.map(readRule)
@@ -64,11 +68,15 @@ export async function planRedaction(
   const counts = new FieldCounts()
   const telling = new TellingFields()
   const words = new Set<string>()
+  const isWord = wordsOf(definitions)
   for await (const record of chosenRecords(file, runs)) {
     const choice = choose(record, { values })
     counts.add(choice)
-    for (const field of choice.words) words.add(field)
-    for (const field of choice.telling) telling.add(field, recordRef(record.source, record.index))
+    const ref = recordRef(record.source, record.index)
+    for (const { field, text } of choice.words)
+      if (telling.has(field) || !isWord(field, text)) telling.add(field, ref)
+      else words.add(field)
+    for (const field of choice.telling) telling.add(field, ref)
   }
   // Of other formats, what becomes the run may stand in any field.
   if (telling.isEmpty) for (const id of runs.ids) if (values.tells(id)) telling.add('run', id)
@@ -134,6 +142,10 @@ class TellingFields {
 
   get isEmpty(): boolean {
     return this.#byField.size === 0
+  }
+
+  has(field: string): boolean {
+    return this.#byField.has(field)
   }
 
   add(field: string, at: string): void {

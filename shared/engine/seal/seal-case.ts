@@ -136,7 +136,8 @@ async function redactionOf(
   { redact = [], random = randomBytes, by }: SealOptions,
 ): Promise<Redacted> {
   if (redact.length === 0) return { contents: whole.contents, mask: (text) => text }
-  const plan = await planRedaction(file, whole.runs, redact)
+  const { definitions } = whole.contents
+  const plan = await planRedaction(file, { runs: whole.runs, definitions }, redact)
   refuseUnfit(file, plan, chosen)
   await refuseTellingReview(whole.contents, plan)
   const saltOf = saltsFrom(random(32))

@@ -22,8 +22,8 @@ export interface RecordChoice {
   readonly values: readonly ChosenValue[]
   /** Fields that tell a withheld value and have to stay. */
   readonly telling: readonly string[]
-  /** Fields with words of workflows and policies in which a withheld value stands too. */
-  readonly words: readonly string[]
+  /** Fields for words of workflows and policies in which a withheld value stands too, and the words. */
+  readonly words: readonly { readonly field: string; readonly text: string }[]
 }
 
 export interface ChoiceOptions {
@@ -72,7 +72,7 @@ interface Place {
 class Choice implements RecordChoice {
   readonly values: ChosenValue[] = []
   readonly telling: string[] = []
-  readonly words: string[] = []
+  readonly words: { field: string; text: string }[] = []
   readonly #text: string
   readonly #options: ChoiceOptions
 
@@ -102,7 +102,7 @@ class Choice implements RecordChoice {
       return
     }
     if (this.#options.values?.tells(text) !== true) return
-    if (place.isKept) this.#stays(place)
+    if (place.isKept) this.#stays(place, text)
     else this.#take(node, place, undefined)
   }
 
@@ -116,7 +116,7 @@ class Choice implements RecordChoice {
       }
     } else if (node.kind === 'object')
       for (const [key, member] of node.members) {
-        if (place.isKept && this.#options.values?.tells(key) === true) this.#stays(place)
+        if (place.isKept && this.#options.values?.tells(key) === true) this.#stays(place, key)
         const field = place.field === '' ? key : `${place.field}.${key}`
         this.visit(member, { ...place, field, path: place.path + pointerStep(key) })
       }
@@ -133,9 +133,9 @@ class Choice implements RecordChoice {
     }
   }
 
-  #stays({ field }: Place): void {
+  #stays({ field }: Place, text: string): void {
     if (this.#options.fields.isOwn(field)) this.telling.push(field)
-    else this.words.push(field)
+    else this.words.push({ field, text })
   }
 
   #take(node: JsonNode, { path, field }: Place, rule: ReadRule | undefined): void {

@@ -32,10 +32,13 @@ function records(): readonly object[] {
       attributes: [
         ...(record.attributes as object[]),
         { name: 'email', value: email, source: 'hr', asOf: '2026-05-04T08:00:00Z' },
+        { name: 'seen at door-47', value: true, source: 'hr', asOf: '2026-05-04T08:00:00Z' },
         { name: 'salary', value: 73_150 + run, source: 'hr', asOf: '2026-05-04T08:00:00Z' },
       ],
       note: `asked by ${email}`,
       ticket: `run-no-${run}`,
+      door: 'door-47',
+      place: 'department',
     }
   })
 }
@@ -203,10 +206,21 @@ it('says which decisions it could not repeat where their policy reads what is wi
       expect(`${name}: ${data.toString().includes('Finance')}`).toBe(`${name}: false`)
 })
 
+it('withholds a value that is a word of the packet’s definitions, where that stands', async () => {
+  const made = await sealed('w.packet', { field: 'place', reason: WHY })
+  expect(textOf(made.entries, 'evidence/records.ndjson')).toContain('department')
+  expect((await verified(made.path, `${made.path}.disclosure`)).failing).toEqual([])
+})
+
 it.each([
   ['no field of the name', { field: 'nobody', reason: WHY }, 'is named "nobody"'],
   ['a field that ties records together', { field: 'run', reason: WHY }, 'is named "run"'],
   ['a value that what has to stay tells', { field: 'ticket', reason: WHY }, 'run (12, as in s1:0)'],
+  [
+    'a value that a name of the records alone tells',
+    { field: 'door', reason: WHY },
+    'attributes[].name (4, as',
+  ],
 ])('refuses %s', async (_, rule, words) => {
   const refused = sealed('x.packet', rule)
   await expect(refused).rejects.toBeInstanceOf(DocketError)
