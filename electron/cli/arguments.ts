@@ -17,7 +17,13 @@ export function parseArguments(verb: Verb, argv: readonly string[]): Arguments {
     const value = values[name]
     return Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)]
   }
-  return { positionals, texts, text: (name) => texts(name).at(-1), flag: (name) => values[name] === true }
+  return {
+    verb: verb.name,
+    positionals,
+    texts,
+    text: (name) => texts(name).at(-1),
+    flag: (name) => values[name] === true,
+  }
 }
 
 function parsed(verb: Verb, argv: readonly string[]) {

@@ -1,4 +1,10 @@
-import type { CaseCallName, Input, NameOf, Output } from '../../shared/contract/methods.ts'
+import {
+  type CaseCallName,
+  type Input,
+  METHODS,
+  type NameOf,
+  type Output,
+} from '../../shared/contract/methods.ts'
 import { DocketError } from '../../shared/model/error.ts'
 import { deskFolder } from '../engine-host/desk-folder.ts'
 import { openHost } from '../engine-host/host.ts'
@@ -17,7 +23,7 @@ export interface Client {
 
 /** Runs `work` with a client, and puts the host away whatever happens. */
 export async function withClient<Result>(
-  { output, signal }: Pick<VerbCall, 'output' | 'signal'>,
+  { args, output, signal }: VerbCall,
   secrets: { readonly passphrase?: (path: string) => Promise<string> },
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
@@ -29,12 +35,25 @@ export async function withClient<Result>(
   try {
     return await work({
       file: (path) => host.files.hold(path),
-      call: (name, input) => host.call(name, input),
-      job: (name, input) => host.job(name, input, { signal, onProgress }),
+      call: async (name, input) => host.call(name, asked(name, input, args)),
+      job: async (name, input) => host.job(name, asked(name, input, args), { signal, onProgress }),
     })
   } finally {
     host.close()
   }
+}
+
+/** What a person gave, where a method takes it: what is too long, too short or of another form is wrong use. */
+function asked<Name extends CaseCallName | NameOf<'job'>>(
+  name: Name,
+  input: Input<Name>,
+  { verb }: VerbCall['args'],
+): Input<Name> {
+  const checked = METHODS[name].input.safeParse(input)
+  if (checked.success) return input
+  const [issue] = checked.error.issues
+  const problem = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'does not fit'}`
+  throw new DocketError('USAGE', { problem, verb }, { cause: checked.error })
 }
 
 function noPassphrase(path: string): Promise<string> {

@@ -4,6 +4,7 @@ import type { Output } from './output.ts'
 
 /** What a verb was called with, checked against its `options`. */
 export interface Arguments {
+  readonly verb: string
   readonly positionals: readonly string[]
   readonly text: (name: string) => string | undefined
   readonly texts: (name: string) => readonly string[]

@@ -15,6 +15,7 @@ import { makeKeyPair } from '../../../../electron/engine-host/key-files.ts'
 import { ownKeyPath } from '../../../../electron/engine-host/keys/own-keys.ts'
 import { trustedKeys } from '../../../../electron/engine-host/keys/trusted-keys.ts'
 import { changeTrust, readTrust, trustPath } from '../../../../electron/engine-host/keys/trust-file.ts'
+import { DocketError } from '../../../../shared/model/error.ts'
 import type { TrustStore } from '../../../../shared/model/identity.ts'
 import { canonicalJson } from '../../../../shared/proof/canonical-json.ts'
 import { caseFolder } from '../../../fixtures/case-evidence.ts'
@@ -204,8 +205,12 @@ describe('docket keys', () => {
     [['trust', '00000000', '--how', 'guess'], '--how'],
     [['trust', '00000000', '--how', 'voice'], 'knows no such key'],
     [['revoke', '00000000'], 'why is needed'],
+    [['trust', 'abc', '--how', 'voice'], 'key: Too small'],
+    [['revoke', '00000000', '--why', 'x'.repeat(3000)], 'why: Too big'],
   ])('refuses %s', async (argv, words) => {
-    await expect((async () => verbRun(keysVerb, ...argv))()).rejects.toThrow(words)
+    const run = async () => verbRun(keysVerb, ...argv)
+    await expect(run()).rejects.toThrow(words)
+    await expect(run()).rejects.toBeInstanceOf(DocketError)
   })
 })
 
