@@ -1,10 +1,11 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENTRY } from '../../shared/model/packet.ts'
 import { VERIFY_SCRIPT } from '../../shared/packet/report/verify-script.ts'
+import { hasTool } from '../fixtures/has-tool.ts'
 import { packetContents } from '../fixtures/packet-contents.ts'
 import { putTogether, reseal, sorted, takeApart, textOf, withEntry } from '../fixtures/packet-surgery.ts'
 import { AUDITOR, seal, STRANGER } from '../fixtures/packet-tools.ts'
@@ -13,15 +14,6 @@ import { stampPacket } from '../fixtures/tsa/stamp-packet.ts'
 import { makeTsa } from '../fixtures/tsa/tsa.ts'
 
 const SCRIPT = new URL('../fixtures/verify_packet.py', import.meta.url)
-
-function hasTool(name: string, ...args: readonly string[]): boolean {
-  try {
-    execFileSync(name, args, { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
 
 const hasPython = hasTool('python3', '--version')
 const hasOpenssl = hasTool('openssl', 'version')

@@ -8,6 +8,7 @@ import { openAnswer } from '../../shared/timestamp/answer.ts'
 import { readAuthorities } from '../../shared/timestamp/authorities.ts'
 import { readQuery, timestampQuery } from '../../shared/timestamp/query.ts'
 import { timestampReader } from '../../shared/timestamp/read-timestamp.ts'
+import { hasTool } from '../fixtures/has-tool.ts'
 import { sha256 } from '../fixtures/packet-keys.ts'
 import { answer } from '../fixtures/tsa/answers.ts'
 import { pemOf } from '../fixtures/tsa/certificates.ts'
@@ -49,14 +50,7 @@ describe.skipIf(vectors === null)(
   },
 )
 
-const hasOpenssl = (() => {
-  try {
-    execFileSync('openssl', ['version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
+const hasOpenssl = hasTool('openssl', 'version')
 
 describe.skipIf(!hasOpenssl)(`openssl${hasOpenssl ? '' : ': it is not on this machine'}`, () => {
   const signature = Buffer.from('the bytes of a signature')

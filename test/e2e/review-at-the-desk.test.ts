@@ -1,9 +1,14 @@
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { verifyVerb } from '../../electron/cli/verbs/verify.ts'
+import type { VerificationReport } from '../../shared/model/verification.ts'
 import { axeViolations } from '../fixtures/axe.ts'
 import { byKeyboard, type Keyboard } from '../fixtures/by-keyboard.ts'
 import { DESKS, type PersonsDesk } from '../fixtures/desks.ts'
-import { settled } from '../fixtures/sample-desk.ts'
+import { goTo, settled } from '../fixtures/sample-desk.ts'
+import { foundByPython, foundByThePage } from '../fixtures/strangers.ts'
+import { verbRun } from '../fixtures/verb-run.ts'
 
 const SLOW = { timeout: 60_000 }
 const PASSPHRASE = 'a lantern in the rain'
@@ -103,12 +108,45 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
     expect(await axeViolations(page)).toEqual([])
   }, 300_000)
 
+  it('seals what was reviewed, and whoever has the key finds the whole of it to hold', async () => {
+    const { enter, press } = keyboard
+    await goTo(page, 'packets/new?how=all')
+    await makeKey('l.brandt-2')
+    await enter('Passphrase', PASSPHRASE)
+    await desk.saveAs('reviewed.packet', async () => press('Control+Enter'))
+    await page.getByText('Sealed reviewed.packet').waitFor(SLOW)
+    const path = join(desk.folder, 'reviewed.packet')
+    const [key = '', ...reviewers] = ['l.brandt-2', 'l.brandt', 'm.okafor'].map((name) =>
+      join(desk.folder, `${name}.pub.pem`),
+    )
+    const trust = [key, ...reviewers].flatMap((pub) => ['--trust', pub])
+    const told = await verbRun(verifyVerb, path, ...trust, '--no-store', '--reperform', '--json')
+    expect(told.code).toBe(0)
+    const { checks } = JSON.parse(told.stdout) as VerificationReport
+    expect(checks.find(({ id }) => id === 'review')).toMatchObject({
+      result: 'holds',
+      detail: expect.stringContaining(
+        '3 results, 2 sign-offs that stand, 2 by keys that you trust',
+      ) as string,
+    })
+    expect(await foundByThePage(path, key)).toBe('valid')
+    expect(foundByPython(path, key) ?? 'holds: ').toMatch(/^holds: /)
+  }, 300_000)
+
   it('said nothing on the console', () => {
     expect(desk.troubles()).toEqual([])
   })
 
   async function sign(name: string, act: string): Promise<void> {
-    const { button, enter, field, press, pressButton, type } = keyboard
+    const { button, enter, press } = keyboard
+    await makeKey(name)
+    await enter('Passphrase', PASSPHRASE)
+    await button(act).waitFor()
+    await press('Control+Enter')
+  }
+
+  async function makeKey(name: string): Promise<void> {
+    const { field, press, pressButton, type } = keyboard
     await pressButton('Make a key pair')
     await field('Name').waitFor()
     await type(name)
@@ -119,8 +157,5 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
     await desk.saveAs(`${name}.key.pem`, async () => press('Enter'))
     // The dialog stays until the key is made.
     await page.getByRole('dialog').waitFor({ state: 'hidden', ...SLOW })
-    await enter('Passphrase', PASSPHRASE)
-    await button(act).waitFor()
-    await press('Control+Enter')
   }
 })
