@@ -41,7 +41,7 @@ function withIntegers(text: string): IntegerJson {
     if (typeof value !== 'number' || source === undefined || !/^-?\d+$/.test(source)) return value
     const integer = BigInt(source)
     if (BigInt.asIntN(64, integer) !== integer)
-      throw new OutOfRange(`holds the number ${source.slice(0, 24)}, which is no 64-bit integer`)
+      throw new OutOfRange(`holds the number ${cut(source)}, which is no 64-bit integer`)
     return integer
   }
   return JSON.parse(text, reviver as (key: string, value: unknown) => unknown) as IntegerJson
@@ -60,10 +60,14 @@ export function celValueOf(json: IntegerJson, numbers: Numbers): CelValue {
   return celMap(made)
 }
 
+/** Says that it was cut: a part of a value that is withheld is found by that. */
+function cut(digits: string): string {
+  return digits.length > 24 ? `${digits.slice(0, 24)}…` : digits
+}
+
 function double(digits: string, numbers: Numbers): number {
   const value = Number(digits)
-  if (!Number.isFinite(value))
-    throw new OutOfRange(`holds the number ${digits.slice(0, 24)}, which no double holds`)
+  if (!Number.isFinite(value)) throw new OutOfRange(`holds the number ${cut(digits)}, which no double holds`)
   if (numbers === 'unsaid' && BigInt(value) !== BigInt(digits)) throw new Inexact(digits)
   return value
 }
