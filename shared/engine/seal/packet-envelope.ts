@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { openFile } from '../../intake/source/open-file.ts'
 import { DocketError } from '../../model/error.ts'
 import type { DigestText } from '../../model/ids.ts'
 import { DsseEnvelope, ENTRY } from '../../model/packet.ts'
@@ -38,9 +38,8 @@ export interface OpenPacket extends AsyncDisposable {
 
 /** Opens a packet at its envelope; nothing of it is verified. Throws PACKET_UNREADABLE, FILE_UNREADABLE. */
 export async function openPacketEnvelope(path: string): Promise<OpenPacket> {
-  const file = await opened(path)
+  const { handle: file, size } = await openFile(path)
   try {
-    const { size } = await file.stat()
     const source = {
       name: basename(path),
       size,
@@ -82,14 +81,6 @@ export async function requireWholePacket(path: string, signal: AbortSignal | und
 /** What speaks against taking a file for a packet. */
 export function unfitPacket(path: string, problem: string): DocketError {
   return new DocketError('PACKET_UNREADABLE', { path, problem })
-}
-
-async function opened(path: string) {
-  try {
-    return await open(path, 'r')
-  } catch (cause) {
-    throw new DocketError('FILE_UNREADABLE', { path, problem: (cause as Error).message }, { cause })
-  }
 }
 
 async function envelopeOf(reader: PacketReader): Promise<OpenedEnvelope> {

@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type DigestText, digestStream, type PublicKey } from '../../crypto.ts'
 import { ProgressMeter } from '../../intake/progress-meter.ts'
+import { openFile } from '../../intake/source/open-file.ts'
 import { DocketError } from '../../model/error.ts'
 import type { OnProgress } from '../../model/progress.ts'
 import type { VerificationReport, VerificationStep } from '../../model/verification.ts'
@@ -46,8 +46,9 @@ export async function verifyPacketFile(
   path: string,
   { trusted, authorities, reperform, disclosure, signal, onProgress }: VerifyFileOptions,
 ): Promise<PacketVerification> {
-  await using file = await openRegular(path)
-  const { size } = await file.stat()
+  const opened = await openFile(path)
+  await using file = opened.handle
+  const { size } = opened
   const meter = new ProgressMeter(onProgress)
   let read = 0
   let checks: readonly VerificationStep[] = []
@@ -87,11 +88,11 @@ export async function verifyPacketFile(
 /** Throws FILE_UNREADABLE. */
 async function disclosureFrom(path: string): Promise<DisclosureSource> {
   // Told at once, not as a fault of the packet.
-  await (await openRegular(path)).close()
+  await (await openFile(path)).handle.close()
   return {
     name: basename(path),
     async *chunks() {
-      await using file = await openRegular(path)
+      await using file = (await openFile(path)).handle
       for await (const chunk of file.readableWebStream({ autoClose: false })) yield chunk as Uint8Array
     },
   }
@@ -99,13 +100,4 @@ async function disclosureFrom(path: string): Promise<DisclosureSource> {
 
 async function* pieces(source: PacketSource): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < source.size; at += DIGEST_PIECE) yield await source.read(at, DIGEST_PIECE)
-}
-
-async function openRegular(path: string) {
-  const file = await open(path, 'r').catch((cause: unknown) => {
-    throw new DocketError('FILE_UNREADABLE', { path, problem: (cause as Error).message }, { cause })
-  })
-  if ((await file.stat()).isFile()) return file
-  await file.close()
-  throw new DocketError('FILE_UNREADABLE', { path, problem: 'it is no regular file' })
 }
