@@ -62,6 +62,8 @@ function OpenPalette({
               aria-activedescendant={entries.length === 0 ? undefined : `palette-${chosen}`}
               aria-label="Go to, filter or run a command"
               placeholder="Go to, filter or run a command"
+              // At once: what is typed right after the key that opens it is sought.
+              autoFocus
               autoComplete="off"
               spellCheck={false}
               value={text}
