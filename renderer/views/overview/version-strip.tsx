@@ -40,7 +40,7 @@ export function VersionStrip({
             const left = from === null ? 0 : share(Date.parse(from))
             const right = to === null ? 100 : share(Date.parse(to))
             if (right <= left) return null
-            const words = `${policy} ${version}, in force ${from === null ? 'from the beginning' : `from ${dateOnly(from, zone)}`}${to === null ? '' : ` to ${dateOnly(to, zone)}`}`
+            const words = `${version} ${policy}, in force ${from === null ? 'from the beginning' : `from ${dateOnly(from, zone)}`}${to === null ? '' : ` to ${dateOnly(to, zone)}`}`
             return (
               <a
                 key={version}
