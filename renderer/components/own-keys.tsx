@@ -20,8 +20,8 @@ export function OwnKeys() {
       size="small"
       icon={<KeyRound aria-hidden="true" />}
       onClick={() => takeOwnKey(keyid)}
-      aria-label={`Sign with the key of ${visible(name)}, ${keyid.slice(7, 15)}`}
     >
+      <span className="unseen">Sign with the key of </span>
       {visible(name)} <Digest value={keyid} room="narrow" />
     </Button>
   ))
