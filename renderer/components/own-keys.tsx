@@ -15,12 +15,7 @@ export function OwnKeys() {
     keys.flatMap((key) => (key.own && key.revoked === null ? [{ name, keyid: key.keyid }] : [])),
   )
   return own.slice(0, MOST_SHOWN).map(({ name, keyid }) => (
-    <Button
-      key={keyid}
-      size="small"
-      icon={<KeyRound aria-hidden="true" />}
-      onClick={() => takeOwnKey(keyid)}
-    >
+    <Button key={keyid} size="small" icon={<KeyRound aria-hidden="true" />} onClick={() => takeOwnKey(keyid)}>
       <span className="unseen">Sign with the key of </span>
       {visible(name)} <Digest value={keyid} room="narrow" />
     </Button>
