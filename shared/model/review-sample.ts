@@ -40,14 +40,23 @@ export const SampleSize = z.discriminatedUnion('method', [
 ])
 export type SampleSize = z.output<typeof SampleSize>
 
+/**
+ * What a sample is drawn by: what is drawn hangs on it and on the ids alone. A control character could not be given to
+ * the shell lines by which anybody draws the same.
+ */
+export const Seed = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'a seed holds no control characters')
+
 /** How a sample is asked for. */
 export const SamplePlan = z.strictObject({
   strata: z.array(StratumRule).min(1).max(50),
   size: SampleSize,
   /** Drawn of each stratum at least, as far as there are so many. */
   minimum: z.int().min(0).max(10_000),
-  /** Any text; what is drawn hangs on it and on the ids alone. */
-  seed: z.string().min(1).max(200),
+  seed: Seed,
 })
 export type SamplePlan = z.output<typeof SamplePlan>
 

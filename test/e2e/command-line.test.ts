@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '../../shared/model/decision.ts'
 import { caseFolder } from '../fixtures/case-evidence.ts'
-import { docket, ndjson } from '../fixtures/cli.ts'
+import { docket, docketGiven, ndjson } from '../fixtures/cli.ts'
 import { runsOf, writeSmallCase } from '../fixtures/small-case.ts'
 
 describe('the whole way from the command line', () => {
@@ -71,6 +71,27 @@ it('gives the findings of every code asked for, and fails on those alone', async
   expect(await codes('--code', 'BD-10', '--fail-on', 'high')).toEqual([1, 'BD-10'])
   const sarif = await docket('findings', at, '--sarif', '--code', 'EV-13', '--code', 'BD-10')
   expect(JSON.parse(sarif.stdout).runs[0].results).toHaveLength(2)
+})
+
+describe('a draw from ids on stdin', () => {
+  const draw = (ids: string | Buffer, seed: string) =>
+    docketGiven(Buffer.from(ids), 'review', 'draw', '--seed', seed, '--size', '2')
+
+  it('gives the same ids in whatever order they come', async () => {
+    const drawn = await draw('a\nb\nc\nd\n', 's')
+    expect(drawn).toMatchObject({ code: 0, stdout: expect.stringMatching(/^[a-d]\n[a-d]\n$/) as string })
+    expect((await draw('d\nc\na\nb\na', 's')).stdout).toBe(drawn.stdout)
+  })
+
+  it.each([
+    ['ids that are no UTF-8', Buffer.from([0x61, 0xff, 0x0a]), 's', 'the ids are no UTF-8'],
+    ['a seed that no shell line can hold', 'a\n', 's\nt', 'a seed holds no control characters'],
+  ])('refuses %s: anybody else would draw others', async (_, ids, seed, says) => {
+    expect(await draw(ids, seed)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(says) as string,
+    })
+  })
 })
 
 describe('the exit code', () => {

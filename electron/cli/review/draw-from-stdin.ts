@@ -1,4 +1,5 @@
 import { drawIds } from '../../../shared/engine.ts'
+import { Seed } from '../../../shared/model/review-sample.ts'
 import { countOption, wrongUse } from '../arguments.ts'
 import type { Verb, VerbCall } from '../verb.ts'
 
@@ -13,6 +14,8 @@ export async function drawFromStdin(
   const seed = args.text('seed')
   if (size === undefined || seed === undefined)
     throw wrongUse(verb, 'draw takes --seed and --size, and ids on stdin')
+  const { error } = Seed.safeParse(seed)
+  if (error !== undefined) throw wrongUse(verb, `--seed: ${error.issues[0]?.message ?? 'does not fit'}`)
   const ids = (await given(verb)).split('\n').filter((id) => id !== '')
   const { population, drawn, digest, script } = drawIds(ids, { seed, size })
   if (args.flag('json')) await output.data(JSON.stringify({ population, drawn, digest }))
@@ -26,10 +29,17 @@ export async function drawFromStdin(
 
 /** What comes on stdin, whole: what is too much is not even read to its end. */
 async function given(verb: Pick<Verb, 'name'>): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let text = ''
-  for await (const piece of process.stdin.setEncoding('utf8')) {
-    text += String(piece)
-    if (text.length > MOST_STDIN_CHARS) throw wrongUse(verb, 'that is more ids than are drawn from at once')
+  try {
+    for await (const piece of process.stdin) {
+      text += decoder.decode(piece as Buffer, { stream: true })
+      if (text.length > MOST_STDIN_CHARS) throw wrongUse(verb, 'that is more ids than are drawn from at once')
+    }
+    return text + decoder.decode()
+  } catch (error) {
+    // The decoder's own: another id would be drawn from than was given.
+    if (error instanceof TypeError) throw wrongUse(verb, 'the ids are no UTF-8')
+    throw error
   }
-  return text
 }
