@@ -140,9 +140,13 @@ describe('a record', () => {
   })
 
   it('shows what is no UTF-8 byte by byte, with the bad one', () => {
-    const { id } = file.sources.list().at(-1)!
-    const bad = file.quarantine.page(id, 0).find(({ reason }) => reason === 'bad-utf8')!
-    const { piece, kind } = rawRecord(file, `s${id}:${bad.index}`, {})
+    const [bad] = file.sources.list().flatMap(({ id }) =>
+      file.quarantine
+        .page(id, 0)
+        .filter(({ reason }) => reason === 'bad-utf8')
+        .map(({ index }) => `s${id}:${index}`),
+    )
+    const { piece, kind } = rawRecord(file, bad!, {})
     expect([kind, piece.content.kind]).toEqual(['quarantined', 'bytes'])
     const bytes = Buffer.from(piece.content.kind === 'bytes' ? piece.content.base64 : '', 'base64')
     expect(bytes[piece.fault!.from]).toBeGreaterThan(0x7f)
