@@ -4,8 +4,8 @@ import { useKeys } from '../store/keys.ts'
 import { Key } from './key.tsx'
 import css from './search-field.module.css'
 
-/** Between two keys of a quick hand; an answer takes no longer than that. */
-const SETTLE_MS = 40
+/** A frame: what comes at once is asked once. An answer takes less than the pause between two keys of a quick hand. */
+const SETTLE_MS = 16
 
 /**
  * Text to find in a list; what is typed is asked once it settles. `/` comes here, Enter goes on to what was found,
