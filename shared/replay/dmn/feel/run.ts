@@ -3,8 +3,8 @@ import { type DateTimeValue, type Feel, isKind, isList } from './value.ts'
 
 /** The work of one evaluation that is refused beyond: expressions, items of lists, characters by the thousand. */
 const MOST_STEPS = 1_000_000
-/** Calls and expressions within one another, for the stack. */
-const MOST_DEEP = 900
+/** Calls and expressions within one another; the stack of the smallest thread holds twice as many. */
+const MOST_DEEP = 450
 /** The most characters of one string that is made. */
 const MOST_CHARS = 4_000_000
 const MOST_WARNINGS = 50
