@@ -3,6 +3,7 @@ import type { WireError } from '../../shared/contract/envelope.ts'
 import { Button } from './button.tsx'
 import { Dialog, DialogActions } from './dialog.tsx'
 import { Field } from './field.tsx'
+import { NewPassphrase } from './new-passphrase.tsx'
 import { ErrorNotice } from './notice.tsx'
 import { makeKey } from '../store/sealing.ts'
 import css from './make-key.module.css'
@@ -21,7 +22,6 @@ export function MakeKey({
   const [state, setState] = useState<'asked' | 'making'>('asked')
   const [error, setError] = useState<WireError | null>(null)
   const given = name.trim()
-  const differs = again !== '' && again !== passphrase
   const isReady = given !== '' && passphrase !== '' && again === passphrase && state === 'asked'
   const make = () => {
     if (!isReady) return
@@ -57,23 +57,11 @@ export function MakeKey({
           autoFocus
           onChange={(event) => setName(event.target.value.replaceAll(/[/\\]/g, ''))}
         />
-        <Field
-          label="Passphrase"
-          hint="nobody can recover it"
-          type="password"
-          autoComplete="off"
-          value={passphrase}
-          maxLength={1024}
-          onChange={(event) => setPassphrase(event.target.value)}
-        />
-        <Field
-          label="Passphrase again"
-          type="password"
-          autoComplete="off"
-          value={again}
-          maxLength={1024}
-          problem={differs ? 'The two differ.' : undefined}
-          onChange={(event) => setAgain(event.target.value)}
+        <NewPassphrase
+          passphrase={passphrase}
+          again={again}
+          onPassphrase={setPassphrase}
+          onAgain={setAgain}
         />
         {error === null ? null : <ErrorNotice doing="Make a key pair" error={error} />}
         <DialogActions>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { Field } from '../../components/field.tsx'
 import { NoteField } from '../../components/note-field.tsx'
 import { ChangeDialog } from './change-dialog.tsx'
+import { NameField } from './identity-fields.tsx'
 import { type KeyOf, linesOf } from './identity-words.ts'
 
 /** Gives a person another name, and the ids by which this person stands in evidence. */
@@ -27,14 +27,7 @@ export function DescribeDialog({
       }
       onClose={onClose}
     >
-      <Field
-        label="Name"
-        value={name}
-        maxLength={200}
-        autoFocus
-        autoComplete="off"
-        onChange={({ target }) => setName(target.value)}
-      />
+      <NameField label="Name" value={name} onChange={setName} />
       <NoteField label="Ids in evidence" hint="one a line" value={ids} onChange={setIds} />
     </ChangeDialog>
   )

@@ -9,6 +9,7 @@ import { NoteField } from '../../components/note-field.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { importIdentity, type KeyFile } from '../../store/identities.ts'
 import { visible } from '../../words/visible.ts'
+import { NameField, PeriodField } from './identity-fields.tsx'
 import { dateProblem, linesOf } from './identity-words.ts'
 import css from './identities.module.css'
 
@@ -76,37 +77,24 @@ export function ImportKey({
             ['Key', look.keyid === null ? 'known once it is opened' : <Digest value={look.keyid} whole />],
           ]}
         />
-        <Field
-          label="Whose it is"
-          value={name}
-          maxLength={200}
-          autoFocus
-          autoComplete="off"
-          onChange={({ target }) => change({ name: target.value })}
-        />
+        <NameField label="Whose it is" value={name} onChange={(next) => change({ name: next })} />
         <NoteField
           label="Ids in evidence"
           hint="one a line, may be left out"
           value={ids}
           onChange={(next) => change({ ids: next })}
         />
-        <Field
+        <PeriodField
           label="Since"
           hint="may be left out"
           value={since}
-          maxLength={40}
-          autoComplete="off"
-          problem={dateProblem(since)}
-          onChange={({ target }) => change({ since: target.value })}
+          onChange={(next) => change({ since: next })}
         />
-        <Field
+        <PeriodField
           label="Until"
           hint="its last day, may be left out"
           value={until}
-          maxLength={40}
-          autoComplete="off"
-          problem={dateProblem(until)}
-          onChange={({ target }) => change({ until: target.value })}
+          onChange={(next) => change({ until: next })}
         />
         {isPrivate ? (
           <Field

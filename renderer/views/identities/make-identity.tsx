@@ -4,11 +4,12 @@ import { useAnswer } from '../../client/answers.ts'
 import { Button } from '../../components/button.tsx'
 import { Check } from '../../components/check.tsx'
 import { Dialog, DialogActions } from '../../components/dialog.tsx'
-import { Field } from '../../components/field.tsx'
+import { NewPassphrase } from '../../components/new-passphrase.tsx'
 import { NoteField } from '../../components/note-field.tsx'
 import { ErrorNotice } from '../../components/notice.tsx'
 import { makeIdentity } from '../../store/identities.ts'
 import { visible } from '../../words/visible.ts'
+import { NameField, PeriodField } from './identity-fields.tsx'
 import { dateProblem, linesOf } from './identity-words.ts'
 import css from './identities.module.css'
 
@@ -59,46 +60,24 @@ export function MakeIdentity({
           make()
         }}
       >
-        <Field
-          label="Name"
-          value={name}
-          maxLength={200}
-          autoFocus
-          autoComplete="off"
-          onChange={({ target }) => change({ name: target.value })}
-        />
+        <NameField label="Name" value={name} onChange={(next) => change({ name: next })} />
         <NoteField
           label="Ids in evidence"
           hint="one a line, may be left out"
           value={ids}
           onChange={(next) => change({ ids: next })}
         />
-        <Field
+        <PeriodField
           label="Until"
           hint="its last day, may be left out"
           value={until}
-          maxLength={40}
-          autoComplete="off"
-          problem={dateProblem(until)}
-          onChange={({ target }) => change({ until: target.value })}
+          onChange={(next) => change({ until: next })}
         />
-        <Field
-          label="Passphrase"
-          hint="nobody can recover it"
-          type="password"
-          autoComplete="off"
-          maxLength={1024}
-          value={passphrase}
-          onChange={({ target }) => change({ passphrase: target.value })}
-        />
-        <Field
-          label="Passphrase again"
-          type="password"
-          autoComplete="off"
-          maxLength={1024}
-          value={again}
-          problem={again !== '' && again !== passphrase ? 'The two differ.' : undefined}
-          onChange={({ target }) => change({ again: target.value })}
+        <NewPassphrase
+          passphrase={passphrase}
+          again={again}
+          onPassphrase={(next) => change({ passphrase: next })}
+          onAgain={(next) => change({ again: next })}
         />
         {store === undefined ? null : store.missing === null ? (
           <Check checked={isKept} onChange={(next) => change({ isKept: next })}>

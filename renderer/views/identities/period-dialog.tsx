@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { Field } from '../../components/field.tsx'
 import { visible } from '../../words/visible.ts'
 import { ChangeDialog } from './change-dialog.tsx'
+import { PeriodField } from './identity-fields.tsx'
 import { dateProblem, type KeyOf } from './identity-words.ts'
 
 /** Sets from when to when what a key signs counts. */
@@ -26,25 +26,14 @@ export function PeriodDialog({
       }
       onClose={onClose}
     >
-      <Field
+      <PeriodField
         label="Since"
         hint="a date is its first instant, UTC"
         value={since}
         autoFocus
-        autoComplete="off"
-        maxLength={40}
-        problem={dateProblem(since)}
-        onChange={({ target }) => setSince(target.value)}
+        onChange={setSince}
       />
-      <Field
-        label="Until"
-        hint="a date is the end of its day, UTC"
-        value={until}
-        autoComplete="off"
-        maxLength={40}
-        problem={dateProblem(until)}
-        onChange={({ target }) => setUntil(target.value)}
-      />
+      <PeriodField label="Until" hint="a date is the end of its day, UTC" value={until} onChange={setUntil} />
     </ChangeDialog>
   )
 }
