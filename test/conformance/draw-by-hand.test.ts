@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCampaign, openCaseFile, sealToFile } from '../../shared/engine.ts'
 import { ENTRY } from '../../shared/model/packet.ts'
 import { caseFolder } from '../fixtures/case-evidence.ts'
+import { hasTool } from '../fixtures/has-tool.ts'
 import { withEntry } from '../fixtures/packet-surgery.ts'
 import { AUDITOR } from '../fixtures/packet-tools.ts'
 import { ANA, person, planOf } from '../fixtures/review-acts.ts'
@@ -12,7 +13,7 @@ import { foundIn } from '../fixtures/sample/found-in-case.ts'
 import { runsOf, writeSmallCase } from '../fixtures/small-case.ts'
 
 const SCRIPT = fileURLToPath(new URL('../fixtures/draw_sample.py', import.meta.url))
-const hasPython = spawnSync('python3', ['--version']).error === undefined
+const hasPython = hasTool('python3', '--version')
 const acting = { by: 'm.okafor', now: () => new Date('2026-07-06T14:00:00Z') }
 
 let folder: ReturnType<typeof caseFolder>

@@ -1,11 +1,10 @@
 import { renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { campaignPage, campaigns, copyBesideCase, openCaseFile, recordActs } from '../../shared/engine.ts'
 import { axeViolations } from '../fixtures/axe.ts'
-import { byKeyboard, type Keyboard } from '../fixtures/by-keyboard.ts'
-import { openBrowserDesk, type PersonsDesk } from '../fixtures/desks.ts'
+import { deskByKeyboard } from '../fixtures/desk-by-keyboard.ts'
+import { BROWSER } from '../fixtures/desks.ts'
 import { goTo, openSample } from '../fixtures/sample-desk.ts'
 
 const SLOW = { timeout: 60_000 }
@@ -13,22 +12,12 @@ const SCOPE = encodeURIComponent('{"filter":{"facets":{"finding":["RP-01"]}}}')
 const NAME = 'Two desks'
 
 describe('a colleague’s copy of the case, by keyboard alone', () => {
-  let desk: PersonsDesk
-  let page: Page
-  let keyboard: Keyboard
-
-  beforeAll(async () => {
-    desk = await openBrowserDesk()
-    page = desk.page
-    keyboard = byKeyboard(page)
-    await openSample(page)
-  }, 180_000)
-  afterAll(() => desk[Symbol.asyncDispose](), 60_000)
+  const at = deskByKeyboard(BROWSER, async ({ page }) => openSample(page))
 
   /** What the colleague says at another desk, on a copy of the case: revoke on every item. */
   const colleague = async (): Promise<string> => {
-    const copy = await copyBesideCase(join(desk.folder, 'cases', 'erp-ap-2026q2.docket'))
-    const path = join(desk.folder, 'colleague.docket')
+    const copy = await copyBesideCase(join(at.desk.folder, 'cases', 'erp-ap-2026q2.docket'))
+    const path = join(at.desk.folder, 'colleague.docket')
     renameSync(copy, path)
     using file = openCaseFile(path, 'read-write')
     const campaign = campaigns(file).find(({ plan }) => plan.name === NAME)?.id ?? ''
@@ -48,15 +37,15 @@ describe('a colleague’s copy of the case, by keyboard alone', () => {
   }
 
   it('is merged: what only the colleague judged is judged, and both verdicts on one item are in conflict', async () => {
-    const { enter, press, pressButton, said, tabTo, type } = keyboard
-    await goTo(page, `review/new?f=${SCOPE}`)
+    const { enter, press, pressButton, said, tabTo, type } = at.keyboard
+    await goTo(at.page, `review/new?f=${SCOPE}`)
     await enter('Name', NAME)
-    await tabTo(page.getByRole('button', { name: 'By confidence' }))
+    await tabTo(at.page.getByRole('button', { name: 'By confidence' }))
     await press('ArrowRight', 'ArrowRight', 'Space')
     await enter('Reviewer 1', 'a.first')
     await pressButton('Add a reviewer')
     await enter('Reviewer 2', 'b.second')
-    await page.getByText(/^3 of \d+ decisions/).waitFor(SLOW)
+    await at.page.getByText(/^3 of \d+ decisions/).waitFor(SLOW)
     await press('Control+Enter')
     await said(/0 of 3 reviewed/)
     const name = await colleague()
@@ -65,21 +54,21 @@ describe('a colleague’s copy of the case, by keyboard alone', () => {
     await press('Control+Enter')
     await said(/1 of 3 reviewed/)
     await press('g', 'r')
-    await page.getByRole('button', { name: 'Merge another copy' }).waitFor()
-    await desk.choose([name], async () => pressButton('Merge another copy'))
-    expect(await page.getByText(/acts taken in/).innerText()).toBe('3 acts taken in, 1 item in conflict')
+    await at.page.getByRole('button', { name: 'Merge another copy' }).waitFor()
+    await at.desk.choose([name], async () => pressButton('Merge another copy'))
+    expect(await at.page.getByText(/acts taken in/).innerText()).toBe('3 acts taken in, 1 item in conflict')
   }, 120_000)
 
   it('shows both verdicts of a conflict, and takes one in the stead of both', async () => {
-    const { press, said, tabTo, type } = keyboard
-    await tabTo(page.getByRole('row', { name: new RegExp(NAME) }))
+    const { press, said, tabTo, type } = at.keyboard
+    await tabTo(at.page.getByRole('row', { name: new RegExp(NAME) }))
     await press('Enter')
     await said(/2 of 3 reviewed/)
-    const conflict = page.getByRole('row', { name: /, conflict$/ })
+    const conflict = at.page.getByRole('row', { name: /, conflict$/ })
     expect(await conflict.getAttribute('aria-selected')).toBe('true')
-    await page.getByText('It was asked for in May').waitFor()
-    await page.getByText('it was never asked for').waitFor()
-    expect(await axeViolations(page)).toEqual([])
+    await at.page.getByText('It was asked for in May').waitFor()
+    await at.page.getByText('it was never asked for').waitFor()
+    expect(await axeViolations(at.page)).toEqual([])
     await press('u')
     await type('Asked for, and shown to the colleague')
     await press('Control+Enter')
@@ -88,6 +77,6 @@ describe('a colleague’s copy of the case, by keyboard alone', () => {
   }, 120_000)
 
   it('said nothing on the console', () => {
-    expect(desk.troubles()).toEqual([])
+    expect(at.desk.troubles()).toEqual([])
   })
 })

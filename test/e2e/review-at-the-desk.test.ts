@@ -1,45 +1,29 @@
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { verifyVerb } from '../../electron/cli/verbs/verify.ts'
 import type { VerificationReport } from '../../shared/model/verification.ts'
 import { axeViolations } from '../fixtures/axe.ts'
-import { byKeyboard, type Keyboard } from '../fixtures/by-keyboard.ts'
-import { DESKS, type PersonsDesk } from '../fixtures/desks.ts'
+import { deskByKeyboard, PASSPHRASE } from '../fixtures/desk-by-keyboard.ts'
+import { DESKS } from '../fixtures/desks.ts'
 import { goTo, settled } from '../fixtures/sample-desk.ts'
 import { foundByPython, foundByThePage } from '../fixtures/strangers.ts'
 import { verbRun } from '../fixtures/verb-run.ts'
 
 const SLOW = { timeout: 60_000 }
-const PASSPHRASE = 'a lantern in the rain'
 
-describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open }) => {
-  let desk: PersonsDesk
-  let page: Page
-  let keyboard: Keyboard
-
-  beforeAll(async () => {
-    if (missing !== undefined) return
-    desk = await open()
-    page = desk.page
-    keyboard = byKeyboard(page)
-    await page
+describe.each(DESKS)('a review by keyboard alone, in $name', (kind) => {
+  const at = deskByKeyboard(kind, async ({ page }) =>
+    page
       .getByRole('button', { name: /Open the sample case/ })
       .first()
-      .waitFor()
-  }, 180_000)
-  beforeEach((context) => {
-    if (missing !== undefined) context.skip(missing)
-  })
-  afterAll(async () => {
-    await (desk as PersonsDesk | undefined)?.[Symbol.asyncDispose]()
-  }, 60_000)
+      .waitFor(),
+  )
 
   it('plans a campaign, sees what would be drawn, and opens it', async () => {
-    const { button, choose, enter, field, heading, press, pressButton, said, tabTo, type } = keyboard
+    const { button, choose, enter, field, heading, press, pressButton, said, tabTo, type } = at.keyboard
     await press('s')
-    await page.getByRole('table', { name: 'Findings by rule' }).waitFor(SLOW)
-    await settled(page)
+    await at.page.getByRole('table', { name: 'Findings by rule' }).waitFor(SLOW)
+    await settled(at.page)
     await press('g', 'r')
     await heading('Review').waitFor()
     await press('n')
@@ -56,16 +40,16 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
     await press('Shift+Tab')
     await enter('Signer 1', 'm.okafor')
     await enter('Signer 2', 'l.brandt')
-    await page.getByText(/^3 of \d+ decisions/).waitFor(SLOW)
-    expect(await axeViolations(page)).toEqual([])
+    await at.page.getByText(/^3 of \d+ decisions/).waitFor(SLOW)
+    expect(await axeViolations(at.page)).toEqual([])
     await press('Control+Enter')
     await said(/0 of 3 reviewed/)
   }, 300_000)
 
   it('records a verdict of each kind, takes one back, and goes on to the next', async () => {
-    const { enter, field, press, said, tabTo, type } = keyboard
+    const { enter, field, press, said, tabTo, type } = at.keyboard
     await said(/0 of 3 reviewed/)
-    expect(await axeViolations(page)).toEqual([])
+    expect(await axeViolations(at.page)).toEqual([])
     await press('u')
     await type('Seen with the manager: it stays')
     await press('Control+Enter')
@@ -90,12 +74,12 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
   }, 300_000)
 
   it('draws the sample again, and takes two signatures of two people', async () => {
-    const { choose, heading, press, pressButton, said } = keyboard
+    const { choose, heading, press, pressButton, said } = at.keyboard
     await pressButton('Go to sign-off')
     await heading('3 of 3 are reviewed. Nobody has signed.').waitFor(SLOW)
     await press('d')
-    await page.getByText('3 of 3 equal').waitFor(SLOW)
-    expect(await axeViolations(page)).toEqual([])
+    await at.page.getByText('3 of 3 equal').waitFor(SLOW)
+    expect(await axeViolations(at.page)).toEqual([])
     await sign('m.okafor', 'Sign as first')
     await heading(/m\.okafor signed; the second signature is the last/).waitFor(SLOW)
     await choose('Who sits at this desk', 'l.brandt')
@@ -103,21 +87,21 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
     await said(/1 as found, 0 not/)
     await sign('l.brandt', 'Sign as second')
     await heading('3 of 3 are reviewed. Two people signed.').waitFor(SLOW)
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-    await settled(page)
-    expect(await axeViolations(page)).toEqual([])
+    await at.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    await settled(at.page)
+    expect(await axeViolations(at.page)).toEqual([])
   }, 300_000)
 
   it('seals what was reviewed, and whoever has the key finds the whole of it to hold', async () => {
-    const { enter, press } = keyboard
-    await goTo(page, 'packets/new?how=all')
-    await makeKey('l.brandt-2')
+    const { enter, press } = at.keyboard
+    await goTo(at.page, 'packets/new?how=all')
+    await at.makeKey('l.brandt-2')
     await enter('Passphrase', PASSPHRASE)
-    await desk.saveAs('reviewed.packet', async () => press('Control+Enter'))
-    await page.getByText('Sealed reviewed.packet').waitFor(SLOW)
-    const path = join(desk.folder, 'reviewed.packet')
+    await at.desk.saveAs('reviewed.packet', async () => press('Control+Enter'))
+    await at.page.getByText('Sealed reviewed.packet').waitFor(SLOW)
+    const path = join(at.desk.folder, 'reviewed.packet')
     const [key = '', ...reviewers] = ['l.brandt-2', 'l.brandt', 'm.okafor'].map((name) =>
-      join(desk.folder, `${name}.pub.pem`),
+      join(at.desk.folder, `${name}.pub.pem`),
     )
     const trust = [key, ...reviewers].flatMap((pub) => ['--trust', pub])
     const told = await verbRun(verifyVerb, path, ...trust, '--no-store', '--reperform', '--json')
@@ -134,28 +118,14 @@ describe.each(DESKS)('a review by keyboard alone, in $name', ({ missing, open })
   }, 300_000)
 
   it('said nothing on the console', () => {
-    expect(desk.troubles()).toEqual([])
+    expect(at.desk.troubles()).toEqual([])
   })
 
   async function sign(name: string, act: string): Promise<void> {
-    const { button, enter, press } = keyboard
-    await makeKey(name)
+    const { button, enter, press } = at.keyboard
+    await at.makeKey(name)
     await enter('Passphrase', PASSPHRASE)
     await button(act).waitFor()
     await press('Control+Enter')
-  }
-
-  async function makeKey(name: string): Promise<void> {
-    const { field, press, pressButton, type } = keyboard
-    await pressButton('Make a key pair')
-    await field('Name').waitFor()
-    await type(name)
-    await press('Tab')
-    await type(PASSPHRASE)
-    await press('Tab')
-    await type(PASSPHRASE)
-    await desk.saveAs(`${name}.key.pem`, async () => press('Enter'))
-    // The dialog stays until the key is made.
-    await page.getByRole('dialog').waitFor({ state: 'hidden', ...SLOW })
   }
 })

@@ -1,63 +1,41 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { axeViolations } from '../fixtures/axe.ts'
-import { byKeyboard, type Keyboard } from '../fixtures/by-keyboard.ts'
-import { openBrowserDesk, type PersonsDesk } from '../fixtures/desks.ts'
+import { deskByKeyboard, PASSPHRASE } from '../fixtures/desk-by-keyboard.ts'
+import { BROWSER } from '../fixtures/desks.ts'
 import { takeApart, textOf } from '../fixtures/packet-surgery.ts'
 import { goTo, openSample } from '../fixtures/sample-desk.ts'
 import { namedValues, toldIn } from '../fixtures/told-values.ts'
 
 const SLOW = { timeout: 60_000 }
-const PASSPHRASE = 'a lantern in the rain'
 const REASON = 'GDPR Art. 5(1)(c)'
 /** Named in records, and read by no policy. */
 const FIELD = 'trigger.id'
 
 describe('withholding at the desk, by keyboard alone', () => {
-  let desk: PersonsDesk
-  let page: Page
-  let keyboard: Keyboard
+  const at = deskByKeyboard(BROWSER, async ({ page }) => openSample(page))
 
-  beforeAll(async () => {
-    desk = await openBrowserDesk()
-    page = desk.page
-    keyboard = byKeyboard(page)
-    await openSample(page)
-  }, 180_000)
-  afterAll(() => desk[Symbol.asyncDispose](), 60_000)
-
-  const packet = () => readFileSync(join(desk.folder, 'q2.packet'))
+  const packet = () => readFileSync(join(at.desk.folder, 'q2.packet'))
   const outcomes = async () =>
-    page.getByRole('table', { name: 'Withheld values' }).getByRole('row').allInnerTexts()
-  const makeKey = async (name: string) => {
-    const { enter, pressButton, press, type } = keyboard
-    await pressButton('Make a key pair')
-    await page.getByRole('dialog', { name: 'Make a key pair' }).waitFor()
-    await type(name)
-    await enter('Passphrase', PASSPHRASE)
-    await enter('Passphrase again', PASSPHRASE)
-    await desk.saveAs(`${name}.key.pem`, async () => press('Enter'))
-    await page.getByRole('dialog', { name: 'Make a key pair' }).waitFor({ state: 'hidden', ...SLOW })
-  }
+    at.page.getByRole('table', { name: 'Withheld values' }).getByRole('row').allInnerTexts()
 
   it('seals a packet in no byte of which a withheld value stands', async () => {
-    const { enter, press } = keyboard
-    await goTo(page, 'packets/new?how=finding&finding=RP-01')
+    const { enter, press } = at.keyboard
+    await goTo(at.page, 'packets/new?how=finding&finding=RP-01')
     await enter('Field', FIELD)
     await enter('Reason', REASON)
     await press('Enter')
-    await page.getByText(/^\d+ values? in \d+ records?$/).waitFor(SLOW)
-    await page.getByText(/can still be repeated without the disclosure/).waitFor()
-    expect(await axeViolations(page)).toEqual([])
-    await makeKey('auditor')
+    await at.page.getByText(/^\d+ values? in \d+ records?$/).waitFor(SLOW)
+    await at.page.getByText(/can still be repeated without the disclosure/).waitFor()
+    expect(await axeViolations(at.page)).toEqual([])
+    await at.makeKey('auditor')
     await enter('Passphrase', PASSPHRASE)
-    await desk.saveAs('q2.packet', async () => press('Control+Enter'))
-    await page.getByText('Sealed q2.packet').waitFor(SLOW)
+    await at.desk.saveAs('q2.packet', async () => press('Control+Enter'))
+    await at.page.getByText('Sealed q2.packet').waitFor(SLOW)
     const entries = await takeApart(packet())
     const named = namedValues(
-      join(desk.folder, 'q2.packet.disclosure'),
+      join(at.desk.folder, 'q2.packet.disclosure'),
       textOf(entries, 'evidence/withheld.json'),
     )
     expect(named.size).toBeGreaterThan(0)
@@ -66,36 +44,36 @@ describe('withholding at the desk, by keyboard alone', () => {
   }, 120_000)
 
   it('verifies it, says that nothing of them is disclosed, and with the disclosure that all is', async () => {
-    const { press, pressButton } = keyboard
+    const { press, pressButton } = at.keyboard
     await pressButton('Verify it now')
-    await page.getByText(/^\d+ checks hold/).waitFor(SLOW)
+    await at.page.getByText(/^\d+ checks hold/).waitFor(SLOW)
     expect((await outcomes()).filter((text) => text.includes('not disclosed')).length).toBeGreaterThan(0)
     await pressButton('Verify with other keys')
-    await desk.choose(['q2.packet.disclosure'], async () => pressButton('Choose a disclosure'))
+    await at.desk.choose(['q2.packet.disclosure'], async () => pressButton('Choose a disclosure'))
     await press('Control+Enter')
-    await page.getByRole('table', { name: 'Withheld values' }).waitFor(SLOW)
+    await at.page.getByRole('table', { name: 'Withheld values' }).waitFor(SLOW)
     expect((await outcomes()).slice(1).every((text) => text.endsWith('\tdisclosed'))).toBe(true)
-    expect(await axeViolations(page)).toEqual([])
-    await page.getByRole('row', { name: /Withheld values.*holds/ }).waitFor()
+    expect(await axeViolations(at.page)).toEqual([])
+    await at.page.getByRole('row', { name: /Withheld values.*holds/ }).waitFor()
   }, 120_000)
 
   it('takes a second person’s signature, and the disclosure holds all the same', async () => {
-    const { enter, press, pressButton } = keyboard
+    const { enter, press, pressButton } = at.keyboard
     await pressButton('Verify with other keys')
     await pressButton('Add your signature')
-    await page.getByRole('dialog', { name: 'Sign q2.packet' }).waitFor()
+    await at.page.getByRole('dialog', { name: 'Sign q2.packet' }).waitFor()
     await pressButton('Take another key')
-    await makeKey('l.brandt')
+    await at.makeKey('l.brandt')
     await enter('Passphrase', PASSPHRASE)
     await press('Enter')
-    await page.getByText('q2.packet bears 2 signatures').waitFor(SLOW)
+    await at.page.getByText('q2.packet bears 2 signatures').waitFor(SLOW)
     await press('Control+Enter')
-    await page.getByRole('region', { name: 'About the checks' }).getByText('2 keys').waitFor(SLOW)
+    await at.page.getByRole('region', { name: 'About the checks' }).getByText('2 keys').waitFor(SLOW)
     expect((await outcomes()).slice(1).every((text) => text.endsWith('\tdisclosed'))).toBe(true)
-    await page.getByText('not among your keys').waitFor()
+    await at.page.getByText('not among your keys').waitFor()
   }, 120_000)
 
   it('said nothing on the console', () => {
-    expect(desk.troubles()).toEqual([])
+    expect(at.desk.troubles()).toEqual([])
   })
 })
